@@ -18,12 +18,12 @@ namespace secondline::store {
 //! What a transaction changed, for models to refetch.
 struct CacheChange
 {
-    QSet<QString> tickets;  //!< ids whose rows, entries or overlay changed
+    QSet<QString> tickets; //!< ids whose rows, entries or overlay changed
     QSet<QString> articles;
-    bool desk = false;      //!< tiers, queues, persons, assets or sites
-    bool all = false;       //!< too much to name
+    bool desk = false; //!< tiers, queues, persons, assets or sites
+    bool all = false; //!< too much to name
     bool empty() const { return tickets.isEmpty() && articles.isEmpty() && !desk && !all; }
-    void add(const CacheChange &other);
+    void add(const CacheChange& other);
 };
 
 //! One transaction of the cache: rows, removals and the cursors that cover them, together or not at all (X8).
@@ -35,7 +35,7 @@ struct CacheBatch
         domain::ObjectType type = domain::ObjectType::Ticket;
         QString id;
     };
-    QList<Removal> removed;         //!< a ticket takes its entries along
+    QList<Removal> removed; //!< a ticket takes its entries along
     QMap<QString, QString> cursors; //!< name → value; an empty value removes it
 };
 
@@ -47,18 +47,18 @@ class CacheWriter
 {
 public:
     //! A damaged or too new cache is set aside and made anew: it costs only a download. WrongKey is an error.
-    static domain::Result<std::unique_ptr<CacheWriter>> open(const QString &path, const ProfileKey &key);
+    static domain::Result<std::unique_ptr<CacheWriter>> open(const QString& path, const ProfileKey& key);
     ~CacheWriter();
 
-    domain::Result<CacheChange> apply(const CacheBatch &batch);
+    domain::Result<CacheChange> apply(const CacheBatch& batch);
     //! Replaces the overlay: the operations that are not in the cache yet. Rewrites the listed rows of their tickets,
     //! and of the tickets that lost one.
-    domain::Result<CacheChange> setOperations(const QList<domain::Operation> &operations);
+    domain::Result<CacheChange> setOperations(const QList<domain::Operation>& operations);
     //! Those applied operations that the cache now holds at the version or entry that the server named.
-    domain::Result<QList<QUuid>> shown(const QList<domain::Operation> &operations) const;
+    domain::Result<QList<QUuid>> shown(const QList<domain::Operation>& operations) const;
     domain::Result<QMap<QString, QString>> cursors() const;
     //! Removes all tickets of a queue with what hangs on them.
-    domain::Result<CacheChange> purgeQueue(const QString &queueId);
+    domain::Result<CacheChange> purgeQueue(const QString& queueId);
     //! The queues whose tickets this device holds or may read: id → mayRead.
     domain::Result<QMap<QString, bool>> readableQueues() const;
     //! Forgets every server row and cursor (another server, or a full resync).
