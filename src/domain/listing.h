@@ -37,7 +37,7 @@ struct ListedTicket
     QDateTime updatedAt;
     int pendingChanges = 0;
     bool needsYou = false; //!< a change of ours was refused
-    friend bool operator==(const ListedTicket &, const ListedTicket &) = default;
+    friend bool operator==(const ListedTicket&, const ListedTicket&) = default;
 };
 
 enum class TicketSort { SlaDue, Priority, Updated };
@@ -45,19 +45,19 @@ enum class TicketSort { SlaDue, Priority, Updated };
 //! Which tickets a list holds, and in which order.
 struct TicketQuery
 {
-    QList<QueueId> queueIds;  //!< empty: all queues
+    QList<QueueId> queueIds; //!< empty: all queues
     std::optional<int> tierLevel;
-    PersonId assigneeId;      //!< null: anybody
+    PersonId assigneeId; //!< null: anybody
     bool unassigned = false;
     bool onlyOpen = true;
     std::optional<TicketStatus> status;
-    std::optional<Priority> atLeast;      //!< this priority or a more urgent one
-    QDateTime dueBefore;                  //!< invalid: any
+    std::optional<Priority> atLeast; //!< this priority or a more urgent one
+    QDateTime dueBefore;             //!< invalid: any
     QString requesterEmail;
-    QString containing;                   //!< quick filter over number, subject and requester
+    QString containing; //!< quick filter over number, subject and requester
     TicketSort sort = TicketSort::SlaDue;
     bool descending = false;
-    friend bool operator==(const TicketQuery &, const TicketQuery &) = default;
+    friend bool operator==(const TicketQuery&, const TicketQuery&) = default;
 };
 
 //! All that the device knows of one ticket.
@@ -92,7 +92,7 @@ struct SearchHit
     {
         qsizetype start = 0;
         qsizetype length = 0;
-        friend bool operator==(const Mark &, const Mark &) = default;
+        friend bool operator==(const Mark&, const Mark&) = default;
     };
     ObjectType kind = ObjectType::Ticket; //!< Ticket or Article
     QString id;
@@ -112,7 +112,7 @@ struct SearchResults
 {
     QString text; //!< of the query
     QList<SearchHit> hits;
-    int total = 0;        //!< hits in all, counted up to a bound
+    int total = 0;             //!< hits in all, counted up to a bound
     bool totalIsBound = false; //!< there are more than total
     int articles = 0;
     int tickets = 0;
@@ -125,7 +125,7 @@ struct IndexProgress
     qint64 indexed = 0;
     qint64 total = 0;
     bool complete() const { return indexed >= total; }
-    friend bool operator==(const IndexProgress &, const IndexProgress &) = default;
+    friend bool operator==(const IndexProgress&, const IndexProgress&) = default;
 };
 
 } // namespace secondline::domain

@@ -9,8 +9,8 @@ namespace secondline::domain {
 
 namespace {
 
-constexpr std::array<QStringView, 6> stateNames
-    = {u"queued", u"sending", u"unknown", u"applied", u"rejected", u"conflict"};
+constexpr std::array<QStringView, 6> stateNames = {u"queued",  u"sending",  u"unknown",
+                                                   u"applied", u"rejected", u"conflict"};
 
 } // namespace
 

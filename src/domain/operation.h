@@ -15,10 +15,10 @@ namespace secondline::domain {
 
 //! Where a person's act stands on its way to the server (invariants X2).
 enum class OperationState {
-    Queued,  //!< durable here, not sent
-    Sending, //!< attempt made durable before its first byte left; after a crash this *is* Unknown
-    Unknown, //!< the reply was lost: resolved by replay under the same id, never guessed
-    Applied, //!< the server accepted it; kept until the cache shows it
+    Queued,   //!< durable here, not sent
+    Sending,  //!< attempt made durable before its first byte left; after a crash this *is* Unknown
+    Unknown,  //!< the reply was lost: resolved by replay under the same id, never guessed
+    Applied,  //!< the server accepted it; kept until the cache shows it
     Rejected, //!< the server or a rule refused it: needs the person
     Conflict, //!< the server's value changed meanwhile: needs the person
 };
@@ -33,7 +33,7 @@ struct Refusal
     QString description;
     QStringList properties;
     QJsonObject current; //!< the server's object, with preconditionFailed
-    friend bool operator==(const Refusal &, const Refusal &) = default;
+    friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
 //! One act of a person, durable in work.db before the screen says so; in order per ticket.
@@ -41,25 +41,25 @@ struct Operation
 {
     enum class Action { Create, Update };
 
-    QUuid id; //!< random, never changes; the server's idempotency key
+    QUuid id;            //!< random, never changes; the server's idempotency key
     qint64 sequence = 0; //!< the device's own count, never used twice; 0 until appended
     ObjectType type = ObjectType::Ticket;
     Action action = Action::Create;
-    QString target;  //!< Update: the object's id, or the local id of one born here
-    QString ticket;  //!< the ticket in whose order it stands: its id, or its local id
-    QUuid after;     //!< the operation on that ticket that must be applied first; null: none
+    QString target;      //!< Update: the object's id, or the local id of one born here
+    QString ticket;      //!< the ticket in whose order it stands: its id, or its local id
+    QUuid after;         //!< the operation on that ticket that must be applied first; null: none
     QJsonObject content; //!< Create: properties; Update: the patch
     QJsonObject was;     //!< Update: the old values of just the patched properties
     QDateTime actedAt;   //!< UTC, this device's clock
     std::optional<qint64> clockSkewMs;
-    QString serverId;    //!< the server it is for
-    QString accountId;   //!< and the account
+    QString serverId;  //!< the server it is for
+    QString accountId; //!< and the account
 
     OperationState state = OperationState::Queued;
     int attempts = 0;
     QDateTime lastAttemptAt;
-    Refusal refusal;         //!< Rejected, Conflict
-    QString appliedId;       //!< Applied: the object's id on the server
+    Refusal refusal;   //!< Rejected, Conflict
+    QString appliedId; //!< Applied: the object's id on the server
     qint64 appliedVersion = 0;
     QDateTime appliedAt;
 
@@ -68,7 +68,7 @@ struct Operation
     //! Not applied yet: shown as pending.
     bool open() const { return state != OperationState::Applied; }
     bool needsPerson() const { return state == OperationState::Rejected || state == OperationState::Conflict; }
-    friend bool operator==(const Operation &, const Operation &) = default;
+    friend bool operator==(const Operation&, const Operation&) = default;
 };
 
 } // namespace secondline::domain

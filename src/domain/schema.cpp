@@ -14,11 +14,18 @@ using enum SetBy;
 
 constexpr int kib = 1024;
 
-#define COMMON_PROPERTIES {"createdAt", Date, Server}, {"updatedAt", Date, Server}
-#define ACT_PROPERTIES                                                                                                  \
-    {"opId", Text, Create}, {"after", Text, Create}, {"actedAt", Date, Create}, {"clockSkewMs", Integer, Create},       \
-        {"effectiveAt", Date, Server}, {"timeUnverified", Boolean, Server}, {"byId", ValueKind::Id, Server},            \
-        {"byName", Text, Server}, {"via", Key, Server}
+#define COMMON_PROPERTIES                                                                                              \
+    {"createdAt", Date, Server},                                                                                       \
+    {                                                                                                                  \
+        "updatedAt", Date, Server                                                                                      \
+    }
+#define ACT_PROPERTIES                                                                                                 \
+    {"opId", Text, Create}, {"after", Text, Create}, {"actedAt", Date, Create}, {"clockSkewMs", Integer, Create},      \
+        {"effectiveAt", Date, Server}, {"timeUnverified", Boolean, Server}, {"byId", ValueKind::Id, Server},           \
+        {"byName", Text, Server},                                                                                      \
+    {                                                                                                                  \
+        "via", Key, Server                                                                                             \
+    }
 
 constexpr Property tierProperties[] = {
     COMMON_PROPERTIES,
@@ -178,8 +185,8 @@ constexpr Property siteProperties[] = {
 #undef COMMON_PROPERTIES
 #undef ACT_PROPERTIES
 
-constexpr std::array<std::string_view, objectTypeCount> names
-    = {"Tier", "Queue", "Person", "Ticket", "Entry", "Article", "Asset", "Site"};
+constexpr std::array<std::string_view, objectTypeCount> names = {"Tier",  "Queue",   "Person", "Ticket",
+                                                                 "Entry", "Article", "Asset",  "Site"};
 
 } // namespace
 

@@ -12,9 +12,9 @@ namespace secondline::domain {
 //! The types of objects that a server keeps and a device caches (data-model.md 4).
 enum class ObjectType : quint8 { Tier, Queue, Person, Ticket, Entry, Article, Asset, Site };
 inline constexpr int objectTypeCount = 8;
-inline constexpr ObjectType allObjectTypes[objectTypeCount]
-    = {ObjectType::Tier,  ObjectType::Queue,   ObjectType::Person, ObjectType::Ticket,
-       ObjectType::Entry, ObjectType::Article, ObjectType::Asset,  ObjectType::Site};
+inline constexpr ObjectType allObjectTypes[objectTypeCount] = {
+    ObjectType::Tier,  ObjectType::Queue,   ObjectType::Person, ObjectType::Ticket,
+    ObjectType::Entry, ObjectType::Article, ObjectType::Asset,  ObjectType::Site};
 
 //! What a property holds on the wire; null is allowed for each.
 enum class ValueKind : quint8 {
@@ -41,9 +41,9 @@ struct Property
     std::string_view name;
     ValueKind kind = ValueKind::Text;
     SetBy setBy = SetBy::Server;
-    int maxBytes = 255;        //!< of text (UTF-8) or of compact JSON
-    bool perPerson = false;    //!< differs by who asks (Queue.myRights)
-    bool defaultsNull = true;  //!< absent at create means null; false: empty string, 0, false, [] or {}
+    int maxBytes = 255;       //!< of text (UTF-8) or of compact JSON
+    bool perPerson = false;   //!< differs by who asks (Queue.myRights)
+    bool defaultsNull = true; //!< absent at create means null; false: empty string, 0, false, [] or {}
 };
 
 //! The type's name on the wire: `Ticket`.

@@ -15,7 +15,10 @@ enum class TicketStatus { New = 1, Open, Pending, Resolved, Closed };
 
 QString wireName(TicketStatus status);
 std::optional<TicketStatus> ticketStatusNamed(QStringView name);
-inline bool isOpen(TicketStatus status) { return status <= TicketStatus::Pending; }
+inline bool isOpen(TicketStatus status)
+{
+    return status <= TicketStatus::Pending;
+}
 
 //! A ticket as the person sees it: what the server said, with the person's own pending changes on top.
 struct Ticket
@@ -56,6 +59,6 @@ struct Ticket
 };
 
 //! From the wire's properties (`id`, `version` among them); what is absent keeps its default.
-Ticket ticketFrom(const QJsonObject &properties);
+Ticket ticketFrom(const QJsonObject& properties);
 
 } // namespace secondline::domain

@@ -6,8 +6,8 @@
 #include "domain/operation.h"
 #include "domain/rowbatch.h"
 
-#include <QMap>
 #include <QList>
+#include <QMap>
 #include <QObject>
 
 #include <chrono>
@@ -49,7 +49,9 @@ struct Session
 // What the engine asks for. Each request is answered once, by an Answer or a Failure.
 
 //! Connect, authenticate, learn the session.
-struct OpenSession {};
+struct OpenSession
+{
+};
 //! The cursors of all types, the desk (tiers, queues, persons, sites, assets) and the most urgent open tickets,
 //! the person's own first: what makes the window useful.
 struct Overview
@@ -90,10 +92,11 @@ struct Pulled
     QMap<domain::ObjectType, QString> cursors; //!< Overview: to start deltas from; Delta: the new ones
     QMap<domain::ObjectType, QStringList> removed;
     QMap<domain::ObjectType, QStringList> created; //!< Delta: ids that became visible
-    QList<domain::ObjectType> lost; //!< Delta: the server cannot tell; sweep these anew
-    bool more = false;   //!< Delta: ask again; Page: there are older ones
-    QString last;        //!< Page: the id to go on before
-    qint64 expected = 0; //!< Page: objects in all, 0 if unknown
+    QList<domain::ObjectType> lost; //!< Delta: the server cannot tell; Overview: too many for it; sweep these
+    bool more = false;              //!< Delta: ask again; Page: there are older ones
+    QString last;                   //!< Page: the id to go on before
+    qint64 expected = 0;            //!< Page: objects in all, 0 if unknown
+    qint64 bytes = 0;               //!< Page: its size before any compression, to cut the next one by
 };
 //! What became of one operation; one that is missing in the answer is unknown.
 struct Pushed
@@ -132,13 +135,13 @@ class Connector : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    virtual void send(quint64 request, const Request &what) = 0;
+    virtual void send(quint64 request, const Request& what) = 0;
     //! Ends what is under way; its answers do not come.
     virtual void cancelAll() = 0;
 
 Q_SIGNALS:
-    void answered(quint64 request, const secondline::sync::Answer &answer, const secondline::sync::Cost &cost);
-    void failed(quint64 request, const secondline::sync::RequestFailure &failure, const secondline::sync::Cost &cost);
+    void answered(quint64 request, const secondline::sync::Answer& answer, const secondline::sync::Cost& cost);
+    void failed(quint64 request, const secondline::sync::RequestFailure& failure, const secondline::sync::Cost& cost);
 };
 
 } // namespace secondline::sync

@@ -34,13 +34,13 @@ ProfileLock::ProfileLock(std::unique_ptr<Private> privatePart)
 
 ProfileLock::~ProfileLock() = default;
 
-domain::Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &folder)
+domain::Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString& folder)
 {
     const QString path = QDir::toNativeSeparators(folder + u"/lock"_s);
-    const auto *name = reinterpret_cast<const wchar_t *>(path.utf16());
+    const auto* name = reinterpret_cast<const wchar_t*>(path.utf16());
     // Others may read the pid, and nobody else can open it for writing: that is the lock.
-    const HANDLE file
-        = ::CreateFileW(name, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_ALWAYS, 0, nullptr);
+    const HANDLE file =
+        ::CreateFileW(name, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_ALWAYS, 0, nullptr);
     if (file == INVALID_HANDLE_VALUE) {
         if (::GetLastError() != ERROR_SHARING_VIOLATION)
             return domain::failure(Failure::Kind::Unwritable, path);
@@ -50,7 +50,8 @@ domain::Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &fo
     }
     const QByteArray pid = QByteArray::number(static_cast<qint64>(::GetCurrentProcessId()));
     DWORD written = 0;
-    if (!::SetEndOfFile(file) || !::WriteFile(file, pid.constData(), static_cast<DWORD>(pid.size()), &written, nullptr)) {
+    if (!::SetEndOfFile(file)
+        || !::WriteFile(file, pid.constData(), static_cast<DWORD>(pid.size()), &written, nullptr)) {
         ::CloseHandle(file);
         return domain::failure(Failure::Kind::Full, path);
     }
