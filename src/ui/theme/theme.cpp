@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 Secondline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/theme/theme.h"
+
+#include "ui/theme/style.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QFontMetrics>
+#include <QSettings>
+#include <QToolTip>
+
+namespace secondline::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Theme* s_current = nullptr;
+
+struct Pair
+{
+    Role role;
+    QRgb light;
+    QRgb dark;
+};
+
+constexpr Pair pairs[] = {
+    {Role::Window, 0xfff2f3f5, 0xff191c21},     {Role::Base, 0xffffffff, 0xff20242a},
+    {Role::Raised, 0xfff7f8fa, 0xff272b32},     {Role::Hover, 0xffe8eaee, 0xff2f343d},
+    {Role::Select, 0xffdbe6fb, 0xff2c3c5e},     {Role::SelectOff, 0xffe4e7ec, 0xff333944},
+    {Role::Line, 0xffdcdfe5, 0xff363c46},       {Role::Edge, 0xff848b98, 0xff7d8593},
+    {Role::Text, 0xff1a1e26, 0xffe8eaee},       {Role::Text2, 0xff454c59, 0xffbcc2cc},
+    {Role::Text3, 0xff5e6675, 0xffa2aab6},      {Role::Disabled, 0xff9aa1ad, 0xff666e7b},
+    {Role::Accent, 0xff2756b8, 0xff8fb2ff},     {Role::OnAccent, 0xffffffff, 0xff10204a},
+    {Role::Mark, 0xffffe9a8, 0xff665200},       {Role::Bad, 0xffb42318, 0xffffa199},
+    {Role::BadGround, 0xfffdeae8, 0xff47282a},  {Role::BadEdge, 0xffd0483c, 0xffd9645a},
+    {Role::Warn, 0xff7f4a00, 0xfff3c26b},       {Role::WarnGround, 0xfffdf0d5, 0xff3d3220},
+    {Role::WarnEdge, 0xffb07410, 0xffb98a35},   {Role::Good, 0xff17663a, 0xff84d3a2},
+    {Role::GoodGround, 0xffe2f3e8, 0xff203a2c}, {Role::GoodEdge, 0xff3a8f5d, 0xff4c9a6d},
+    {Role::Note, 0xff5f3a9c, 0xffcfb6f7},       {Role::NoteGround, 0xfff0eafa, 0xff372d49},
+    {Role::NoteEdge, 0xff8a68c4, 0xff9478c8},   {Role::P1, 0xffb42318, 0xffffa199},
+    {Role::OnP1, 0xffffffff, 0xff3b0d09},       {Role::Skeleton, 0xffe6e8ec, 0xff2f343d},
+};
+static_assert(std::size(pairs) == roleCount);
+
+Theme::Colours coloursOf(bool dark)
+{
+    Theme::Colours colours;
+    for (const Pair& pair : pairs)
+        colours[static_cast<size_t>(pair.role)] = QColor(dark ? pair.dark : pair.light);
+    return colours;
+}
+
+//! Qt 6.4 has no colour scheme of its own: Windows says it in the registry, the others in the palette they start with.
+bool systemIsDark(const QPalette& start)
+{
+#ifdef Q_OS_WIN
+    const QSettings personalize(
+        u"HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize"_s,
+        QSettings::NativeFormat);
+    Q_UNUSED(start)
+    return personalize.value(u"AppsUseLightTheme"_s, 1).toInt() == 0;
+#else
+    return start.color(QPalette::Window).lightness() < start.color(QPalette::WindowText).lightness();
+#endif
+}
+
+//! Where no desktop chose a font, the best of those that are usual; else the desktop's choice stays.
+QFont startingFont(QFont font)
+{
+    static const QStringList generic = {u"Sans Serif"_s, u"Sans"_s, u"sans-serif"_s, u"DejaVu Sans"_s, u"Helvetica"_s};
+    if (generic.contains(font.family(), Qt::CaseInsensitive)) {
+        const QStringList families = QFontDatabase::families();
+        for (const QString& wanted : {u"Inter"_s, u"Noto Sans"_s}) {
+            if (families.contains(wanted)) {
+                font.setFamily(wanted);
+                font.setPointSizeF(std::max(font.pointSizeF(), 9.75));
+                break;
+            }
+        }
+    }
+    return font;
+}
+
+constexpr double factorOf(TextSize size)
+{
+    switch (size) {
+    case TextSize::Caption:
+        return 0.85;
+    case TextSize::Small:
+        return 0.92;
+    case TextSize::Body:
+        return 1;
+    case TextSize::Title:
+        return 1.15;
+    case TextSize::Page:
+        return 1.54;
+    }
+    return 1;
+}
+
+} // namespace
+
+Theme::Theme(QObject* parent)
+    : QObject(parent)
+    , m_systemDark(systemIsDark(QApplication::palette()))
+    , m_dark(m_systemDark)
+    , m_colours(coloursOf(m_dark))
+{
+    s_current = this;
+    QApplication::setFont(startingFont(QApplication::font()));
+    QApplication::setStyle(new Style);
+    apply();
+    qApp->installEventFilter(this);
+}
+
+Theme::~Theme()
+{
+    if (s_current == this)
+        s_current = nullptr;
+}
+
+const Theme& Theme::current()
+{
+    Q_ASSERT(s_current);
+    return *s_current;
+}
+
+void Theme::choose(Choice choice)
+{
+    m_choice = choice;
+    apply();
+}
+
+const Theme::Colours& Theme::colours(bool dark)
+{
+    static const Colours light = coloursOf(false);
+    static const Colours night = coloursOf(true);
+    return dark ? night : light;
+}
+
+QPalette Theme::paletteFor(const Colours& colours)
+{
+    const auto of = [&colours](Role role) { return colours[static_cast<size_t>(role)]; };
+    QPalette palette;
+    palette.setColor(QPalette::Window, of(Role::Window));
+    palette.setColor(QPalette::Button, of(Role::Window));
+    palette.setColor(QPalette::Base, of(Role::Base));
+    palette.setColor(QPalette::AlternateBase, of(Role::Raised));
+    palette.setColor(QPalette::ToolTipBase, of(Role::Raised));
+    palette.setColor(QPalette::ToolTipText, of(Role::Text));
+    palette.setColor(QPalette::Midlight, of(Role::Hover));
+    palette.setColor(QPalette::Light, of(Role::Raised));
+    palette.setColor(QPalette::Mid, of(Role::Line));
+    palette.setColor(QPalette::Dark, of(Role::Edge));
+    palette.setColor(QPalette::Shadow, of(Role::Edge));
+    palette.setColor(QPalette::WindowText, of(Role::Text));
+    palette.setColor(QPalette::Text, of(Role::Text));
+    palette.setColor(QPalette::ButtonText, of(Role::Text));
+    palette.setColor(QPalette::BrightText, of(Role::OnAccent));
+    palette.setColor(QPalette::PlaceholderText, of(Role::Text3));
+    palette.setColor(QPalette::Highlight, of(Role::Select));
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, of(Role::SelectOff));
+    palette.setColor(QPalette::HighlightedText, of(Role::Text));
+    palette.setColor(QPalette::Link, of(Role::Accent));
+    palette.setColor(QPalette::LinkVisited, of(Role::Accent));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, of(Role::Disabled));
+    palette.setColor(QPalette::Disabled, QPalette::Base, of(Role::Window));
+    return palette;
+}
+
+QFont Theme::font(TextSize size, bool strong) const
+{
+    QFont font = QApplication::font();
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * factorOf(size));
+    else
+        font.setPixelSize(qRound(font.pixelSize() * factorOf(size)));
+    font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
+
+int Theme::lineHeight(TextSize size) const
+{
+    const int least = size == TextSize::Page ? 28 : size == TextSize::Body || size == TextSize::Title ? 20 : 16;
+    return std::max(least, QFontMetrics(font(size)).lineSpacing() + (size == TextSize::Page ? 4 : 2));
+}
+
+int Theme::controlHeight() const
+{
+    return std::max(height::control, QFontMetrics(font(TextSize::Body)).lineSpacing() + 10);
+}
+
+bool Theme::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange && !m_applying) {
+#ifdef Q_OS_WIN
+        m_systemDark = systemIsDark({});
+#endif
+        apply();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Theme::apply()
+{
+    m_dark = m_choice == Choice::System ? m_systemDark : m_choice == Choice::Dark;
+    m_colours = colours(m_dark);
+    const QPalette palette = paletteFor(m_colours);
+    m_applying = true;
+    if (QApplication::palette() != palette)
+        QApplication::setPalette(palette);
+    QToolTip::setPalette(palette);
+    m_applying = false;
+    Q_EMIT changed();
+}
+
+} // namespace secondline::ui
