@@ -4,6 +4,7 @@
 #include "workspace/lane.h"
 
 #include <QMetaObject>
+#include <QSemaphore>
 
 namespace secondline::workspace {
 
@@ -17,6 +18,20 @@ Lane::Lane(const QString& name)
 
 Lane::~Lane()
 {
+    end();
+}
+
+void Lane::drain()
+{
+    QSemaphore done;
+    post([&done] { done.release(); });
+    done.acquire();
+}
+
+void Lane::end()
+{
+    if (!m_thread.isRunning())
+        return;
     post([this] { m_thread.quit(); });
     m_thread.wait();
 }

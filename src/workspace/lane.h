@@ -18,11 +18,14 @@ class Lane
 public:
     //! \a name shows in debuggers.
     explicit Lane(const QString& name);
-    //! Does what was posted before, then ends the thread.
     ~Lane();
     Q_DISABLE_COPY_MOVE(Lane)
 
     void post(std::function<void()> work);
+    //! Waits until all that was posted before is done.
+    void drain();
+    //! Does what was posted before, then ends the thread; what is posted later is dropped.
+    void end();
     //! The object that lives on the lane: the context for connections whose receivers run here.
     QObject* context() const { return m_context.get(); }
 

@@ -120,21 +120,14 @@ void Workspace::Private::connectDriver()
 {
     // Runs on the cache lane. What the person sees goes to their thread, what is precious to the work lane.
     sync::Driver* const source = driver.get();
-    QObject::connect(source, &sync::Driver::statusChanged, q,
-                     [this](const domain::SyncStatus& next) { setStatus(next); });
-    QObject::connect(source, &sync::Driver::finished, q, [this](const domain::SyncReport& report) {
-        if (!report.failure) {
-            const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-            facts.insert(u"lastSync"_s, now);
-            onWork([now](store::WorkStore& work) { return work.setFact(u"lastSync"_s, now); },
-                   [](const domain::Result<void>&) {});
-        }
-        Q_EMIT q->syncFinished(report);
-    });
-    QObject::connect(source, &sync::Driver::cacheChanged, q,
-                     [this](const store::CacheChange& change) { cacheChanged(change); });
-    QObject::connect(source, &sync::Driver::sessionOpened, q,
-                     [this](const sync::Session& session) { rememberSession(session); });
+    QObject::connect(source, &sync::Driver::statusChanged, source,
+                     [this](const domain::SyncStatus& next) { toGui([this, next] { setStatus(next); }); });
+    QObject::connect(source, &sync::Driver::finished, source,
+                     [this](const domain::SyncReport& report) { toGui([this, report] { syncFinished(report); }); });
+    QObject::connect(source, &sync::Driver::cacheChanged, source,
+                     [this](const store::CacheChange& change) { toGui([this, change] { cacheChanged(change); }); });
+    QObject::connect(source, &sync::Driver::sessionOpened, source,
+                     [this](const sync::Session& session) { toGui([this, session] { rememberSession(session); }); });
     QObject::connect(source, &sync::Driver::sendingWanted, workLane->context(), [this](const QList<QUuid>& wanted) {
         const auto marked = workStore->markSending(wanted, QDateTime::currentDateTimeUtc());
         if (!marked)
@@ -157,6 +150,17 @@ void Workspace::Private::connectDriver()
             toGui([this, failure = forgotten.error()] { Q_EMIT q->storeFailed(failure); });
         republish();
     });
+}
+
+void Workspace::Private::syncFinished(const domain::SyncReport& report)
+{
+    if (!report.failure) {
+        const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+        facts.insert(u"lastSync"_s, now);
+        onWork([now](store::WorkStore& work) { return work.setFact(u"lastSync"_s, now); },
+               [](const domain::Result<void>&) {});
+    }
+    Q_EMIT q->syncFinished(report);
 }
 
 void Workspace::Private::rememberSession(const sync::Session& session)

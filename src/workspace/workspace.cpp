@@ -231,29 +231,41 @@ void Workspace::Private::close()
     changesTimer.stop();
     if (searcher)
         searcher->interrupt();
+    // A lane may post to another one until it has ended, so each ends after those that post to it.
+    if (indexLane) {
+        indexLane->post([this] { searchIndex.reset(); });
+        indexLane->end();
+    }
+    if (searchLane) {
+        searchLane->post([last = std::move(searcher)]() mutable { last.reset(); });
+        searchLane->end();
+    }
+    if (readLane) {
+        readLane->post([this] { reader.reset(); });
+        readLane->end();
+    }
     if (cacheLane) {
         cacheLane->post([this] {
             candidate.reset();
             driver.reset();
             connector.reset();
-            cacheWriter.reset();
         });
+        cacheLane->drain();
     }
-    if (indexLane)
-        indexLane->post([this] { searchIndex.reset(); });
-    if (readLane)
-        readLane->post([this] { reader.reset(); });
-    if (searchLane)
-        searchLane->post([last = std::move(searcher)]() mutable { last.reset(); });
+    if (workLane) {
+        workLane->post([this] { workStore.reset(); });
+        workLane->end();
+    }
+    if (cacheLane) {
+        cacheLane->post([this] { cacheWriter.reset(); });
+        cacheLane->end();
+    }
     searcher.reset();
-    // The index lane posts to the search lane, the cache lane to the work lane: the posting ones end first.
     indexLane.reset();
     searchLane.reset();
     readLane.reset();
-    cacheLane.reset();
-    if (workLane)
-        workLane->post([this] { workStore.reset(); });
     workLane.reset();
+    cacheLane.reset();
     // What the lanes posted while they ended belongs to the profile that is gone, too.
     ++life;
     key.reset();

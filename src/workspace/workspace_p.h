@@ -46,6 +46,7 @@ public:
     void startSync(const SignIn& signIn);
     void stopSync();
     void connectDriver();
+    void syncFinished(const domain::SyncReport& report);
     void rememberSession(const sync::Session& session);
 
     // What the lanes report (changes.cpp)
