@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Secondline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/controls.h"
+
+#include <QFrame>
+
+namespace secondline::ui {
+
+enum class BannerLook { Info, Warn, Bad, Good, Note };
+
+//! A state of the page or the device that lasts: one sentence, at most one action; at the top of a page.
+class Banner : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit Banner(QWidget* parent = nullptr);
+    //! \a action empty: no button. The accessible name is the sentence.
+    void show(BannerLook look, const QString& icon, const QString& sentence, const QString& action = {});
+    using QFrame::show;
+
+Q_SIGNALS:
+    void actionWanted();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    BannerLook m_look = BannerLook::Info;
+    QString m_iconName;
+    TextLabel* m_text;
+    Button* m_button;
+};
+
+} // namespace secondline::ui
