@@ -17,7 +17,7 @@ import tempfile
 
 # folder (longest match wins) → (own folders, single headers, Qt modules, outside libraries)
 LAYERS = {
-    "domain": (["domain"], [], ["QtCore"], ["expected", "valijson"]),
+    "domain": (["domain"], [], ["QtCore"], ["valijson"]),
     "protocol": (["domain", "protocol"], [], ["QtCore"], ["simdjson", "zlib", "zstd"]),
     "store": (["domain", "store"], [], ["QtCore", "QtSql"], ["sqlcipher", "sodium"]),
     "sync": (["domain", "store", "sync"], [], ["QtCore"], []),
@@ -53,7 +53,6 @@ LAYERS = {
 }
 # Outside libraries by the look of their headers.
 LIBRARIES = {
-    "expected": r"tl/expected\.hpp$",
     "valijson": r"valijson/",
     "simdjson": r"simdjson\.h$",
     "sqlcipher": r"sqlcipher/",
@@ -65,9 +64,9 @@ LIBRARIES = {
     "zlib": r"zlib\.h$",
     "zstd": r"zstd(_errors)?\.h$",
 }
-# The C and C++ libraries and the two systems' own headers: free for all, portability is another check's business.
+# The C and C++ libraries (and what stands in for std::expected) and the two systems' own headers: free for all, portability is another check's business.
 SYSTEM = re.compile(
-    r"[a-z_0-9]+$|(sys|netinet|arpa|linux|mach)/[a-z_0-9]+\.h$"
+    r"[a-z_0-9]+$|tl/expected\.hpp$|(sys|netinet|arpa|linux|mach)/[a-z_0-9]+\.h$"
     r"|(unistd|fcntl|errno|signal|poll|pthread|time|stdlib|string|stdio|termios|windows|aclapi|sddl|io|dirent|shlobj)\.h$"
 )
 # Words that stand for a door which only some folders may open.
