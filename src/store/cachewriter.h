@@ -21,7 +21,7 @@ struct CacheChange
     QSet<QString> tickets; //!< ids whose rows, entries or overlay changed
     QSet<QString> articles;
     bool desk = false; //!< tiers, queues, persons, assets or sites
-    bool all = false; //!< too much to name
+    bool all = false;  //!< too much to name
     bool empty() const { return tickets.isEmpty() && articles.isEmpty() && !desk && !all; }
     void add(const CacheChange& other);
 };
@@ -35,7 +35,7 @@ struct CacheBatch
         domain::ObjectType type = domain::ObjectType::Ticket;
         QString id;
     };
-    QList<Removal> removed; //!< a ticket takes its entries along
+    QList<Removal> removed;         //!< a ticket takes its entries along
     QMap<QString, QString> cursors; //!< name → value; an empty value removes it
 };
 
@@ -59,6 +59,8 @@ public:
     domain::Result<QMap<QString, QString>> cursors() const;
     //! Removes all tickets of a queue with what hangs on them.
     domain::Result<CacheChange> purgeQueue(const QString& queueId);
+    //! The ids of all objects of \a type: a complete sweep removes those that it did not show.
+    domain::Result<QStringList> ids(domain::ObjectType type) const;
     //! The queues whose tickets this device holds or may read: id → mayRead.
     domain::Result<QMap<QString, bool>> readableQueues() const;
     //! Forgets every server row and cursor (another server, or a full resync).

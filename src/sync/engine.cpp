@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 Secondline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sync/engine.h"
+
+#include "sync/pull.h"
+#include "sync/push.h"
+#include "sync/retry.h"
+
+namespace secondline::sync {
+
+using namespace Qt::StringLiterals;
+using domain::Failure;
+using domain::NetworkPolicy;
+using domain::SyncStatus;
+
+namespace {
+
+//! The session that the profile may talk to, or why not.
+std::optional<Failure> stranger(const Binding& binding, const Session& session)
+{
+    if (session.serverId.isEmpty())
+        return Failure{Failure::Kind::NotOurServer, u"the server does not say which one it is"_s};
+    if (!binding.serverId.isEmpty() && binding.serverId != session.serverId)
+        return Failure{Failure::Kind::Refused,
+                       u"another server answers at this address than the one this profile is bound to; nothing was "
+                       "sent and nothing was removed"_s};
+    if (!binding.accountId.isEmpty() && binding.accountId != session.accountId)
+        return Failure{Failure::Kind::Refused,
+                       u"the token belongs to another account than the one this profile is bound to; nothing was "
+                       "sent and nothing was removed"_s};
+    return std::nullopt;
+}
+
+void finishRound(Step& step, std::optional<Failure> failure)
+{
+    State& state = step.state;
+    if (!state.roundOpen && !state.reportWanted)
+        return;
+    if (!state.roundOpen)
+        state.report = {};
+    state.report.elapsedMs = state.roundOpen ? step.now.monotonicMs - state.roundStart : 0;
+    state.report.failure = std::move(failure);
+    state.roundOpen = false;
+    state.reportWanted = false;
+    step.effects.push_back(Report{state.report});
+    state.report = {};
+}
+
+bool nothingUnderWay(const State& state)
+{
+    return state.requests.isEmpty() && state.stores.isEmpty() && !push::underWay(state);
+}
+
+//! The connection is given up: what was asked will not be answered.
+void dropRequests(Step& step)
+{
+    if (!step.state.requests.isEmpty())
+        step.effects.push_back(CancelAll{});
+    const QHash<quint64, UnderWay> requests = std::exchange(step.state.requests, {});
+    for (const UnderWay& request : requests)
+        pull::failed(step, request, Failure{Failure::Kind::Cancelled, {}});
+    push::abandon(step);
+}
+
+struct Take
+{
+    Step& step;
+    State& state = step.state;
+
+    void operator()(const Started&) const
+    {
+        state.started = true;
+        state.signedOut = false;
+        state.stranger = false;
+        state.session.reset();
+        state.retryAt = -1;
+        state.retryFixed = false;
+        state.failures = 0;
+        state.failure.reset();
+        state.pollAt = -1;
+        pull::abandon(state);
+    }
+    void operator()(const Stopped&) const
+    {
+        dropRequests(step);
+        finishRound(step, Failure{Failure::Kind::Cancelled, u"stopped"_s});
+        pull::abandon(state);
+        state.started = false;
+        state.session.reset();
+        state.online = false;
+    }
+    void operator()(const Tick&) const { }
+    void operator()(const SyncWanted& wanted) const
+    {
+        state.reportWanted = true;
+        state.deltaWanted = true;
+        state.signedOut = false;
+        if (state.stranger) {
+            state.stranger = false;
+            state.session.reset();
+        }
+        retry::hurry(state);
+        if (wanted.full)
+            pull::restart(step);
+    }
+    void operator()(const NetworkChanged& changed) const
+    {
+        if (!changed.reachable) {
+            retry::wentOffline(step);
+            return;
+        }
+        state.deltaWanted = true;
+        retry::hurry(state);
+    }
+    void operator()(const PolicyChanged& changed) const
+    {
+        const bool was = state.policy == NetworkPolicy::Offline;
+        const bool is = changed.policy == NetworkPolicy::Offline;
+        state.policy = changed.policy;
+        if (is && !was) {
+            dropRequests(step);
+            retry::wentOffline(step);
+        }
+        if (was && !is) {
+            state.deltaWanted = true;
+            retry::hurry(state);
+        }
+    }
+    void operator()(const CacheRead& read) const
+    {
+        if (state.cacheAsked)
+            pull::cacheRead(step, read);
+    }
+    void operator()(Answered& answered) const
+    {
+        const auto it = state.requests.constFind(answered.request);
+        if (it == state.requests.cend())
+            return; // from before a restart
+        const UnderWay request = it.value();
+        state.requests.erase(it);
+        step.count(answered.cost);
+        if (request.kind == UnderWay::Kind::Session) {
+            opened(answered.answer);
+        } else if (request.kind == UnderWay::Kind::Push) {
+            const auto* pushed = std::get_if<Pushed>(&answered.answer);
+            if (!pushed) {
+                wrongAnswer(request);
+                return;
+            }
+            if (push::answered(step, *pushed))
+                retry::succeeded(state);
+            else
+                retry::note(step, {{Failure::Kind::Busy, u"the server took none of the changes"_s}, {}, false});
+        } else {
+            auto* pulled = std::get_if<Pulled>(&answered.answer);
+            if (!pulled) {
+                wrongAnswer(request);
+                return;
+            }
+            if (const auto failure = pull::refused(state, request, *pulled)) {
+                pull::failed(step, request, *failure);
+                retry::note(step, {*failure, {}, false});
+                return;
+            }
+            retry::succeeded(state);
+            pull::answered(step, request, std::move(*pulled));
+        }
+    }
+    void operator()(const Failed& failed) const
+    {
+        const auto it = state.requests.constFind(failed.request);
+        if (it == state.requests.cend())
+            return;
+        const UnderWay request = it.value();
+        state.requests.erase(it);
+        step.count(failed.cost);
+        if (request.kind == UnderWay::Kind::Push)
+            push::failed(step, failed.failure);
+        else
+            pull::failed(step, request, failed.failure.failure);
+        retry::note(step, failed.failure);
+    }
+    void operator()(const Stored& stored) const
+    {
+        if (state.stores.contains(stored.store))
+            pull::stored(step, stored);
+    }
+    void operator()(const StoreFailed& failed) const
+    {
+        pull::abandon(state);
+        retry::note(step, {failed.failure, {}, false});
+    }
+    void operator()(OperationsChanged& changed) const
+    {
+        if (push::operationsChanged(state, std::move(changed.operations)))
+            retry::hurry(state);
+    }
+    void operator()(const SendingMarked& marked) const
+    {
+        const bool asked = !state.marking.isEmpty();
+        push::marked(step, marked.operations, state.started && state.session && state.policy != NetworkPolicy::Offline);
+        if (asked && marked.operations.isEmpty())
+            retry::note(step, {{Failure::Kind::Unwritable, u"the outbox could not be written"_s}, {}, false});
+    }
+
+private:
+    void opened(const Answer& answer) const
+    {
+        const auto* session = std::get_if<Session>(&answer);
+        if (!session) {
+            wrongAnswer({});
+            return;
+        }
+        if (const auto failure = stranger(state.binding, *session)) {
+            state.failure = failure;
+            if (failure->kind == Failure::Kind::NotOurServer)
+                retry::note(step, {*failure, {}, false});
+            else
+                state.stranger = true;
+            return;
+        }
+        retry::succeeded(state);
+        state.session = *session;
+        state.binding = {session->serverId, session->accountId, session->personId};
+        step.effects.push_back(ShowSession{*session});
+    }
+    void wrongAnswer(const UnderWay& request) const
+    {
+        const Failure failure{Failure::Kind::Internal, u"an answer of the wrong kind"_s};
+        if (request.kind == UnderWay::Kind::Push)
+            push::failed(step, {failure, {}, true});
+        else
+            pull::failed(step, request, failure);
+        retry::note(step, {failure, {}, false});
+    }
+};
+
+void decide(Step& step)
+{
+    State& state = step.state;
+    if (!state.started)
+        return;
+    if (state.policy == NetworkPolicy::Offline) {
+        if (nothingUnderWay(state))
+            finishRound(step, Failure{Failure::Kind::Unreachable, u"working offline, as you wanted"_s});
+        return;
+    }
+    if (state.signedOut || state.stranger) {
+        if (nothingUnderWay(state))
+            finishRound(step, state.failure);
+        return;
+    }
+    if (state.retryAt >= 0) {
+        if (step.now.monotonicMs < state.retryAt) {
+            step.effects.push_back(WakeAt{state.retryAt});
+            if (nothingUnderWay(state))
+                finishRound(step, state.failure);
+            return;
+        }
+        state.retryAt = -1;
+        state.retryFixed = false;
+    }
+    if (!state.cacheKnown && !state.cacheAsked) {
+        state.cacheAsked = true;
+        step.effects.push_back(ReadCache{});
+    }
+    if (!state.session) {
+        if (state.requests.isEmpty())
+            step.send(OpenSession{}, {UnderWay::Kind::Session, {}});
+        return;
+    }
+    if (state.pollAt >= 0 && step.now.monotonicMs >= state.pollAt) {
+        state.pollAt = -1;
+        state.deltaWanted = true;
+    }
+    push::decide(step);
+    pull::decide(step);
+    if (nothingUnderWay(state) && state.cacheKnown && state.sweeps.isEmpty() && !state.deltaWanted) {
+        if (state.roundOpen || state.reportWanted) {
+            state.lastSync = step.now.utc;
+            state.failure.reset();
+            finishRound(step, std::nullopt);
+            state.pollAt = step.now.monotonicMs + retry::pollPause(step.now.random);
+        }
+        if (state.pollAt >= 0)
+            step.effects.push_back(WakeAt{state.pollAt});
+    }
+}
+
+SyncStatus statusOf(const State& state)
+{
+    SyncStatus status;
+    status.policy = state.policy;
+    status.online = state.online;
+    status.lastSync = state.lastSync;
+    status.offlineSince = state.offlineSince;
+    status.failure = state.failure;
+    if (state.signedOut || state.stranger || !state.started) {
+        status.phase = SyncStatus::Phase::SignedOut;
+    } else if (state.policy == NetworkPolicy::Offline) {
+        status.phase = SyncStatus::Phase::Idle;
+    } else if (state.retryAt >= 0) {
+        status.phase = SyncStatus::Phase::Waiting;
+        status.nextTry = state.retryAtUtc;
+    } else if (state.loading
+               || (state.cacheKnown && !state.cursors.contains(completeCursor(domain::ObjectType::Ticket)))) {
+        status.phase = SyncStatus::Phase::FirstSync;
+        status.received = state.received;
+        status.expected = state.expected;
+    } else {
+        status.phase = state.roundOpen ? SyncStatus::Phase::Syncing : SyncStatus::Phase::Idle;
+    }
+    return status;
+}
+
+void showStatus(Step& step)
+{
+    const SyncStatus status = statusOf(step.state);
+    if (step.state.statusShown && status == step.state.shown)
+        return;
+    step.state.shown = status;
+    step.state.statusShown = true;
+    step.effects.push_back(ShowStatus{status});
+}
+
+} // namespace
+
+Engine::Engine(Binding binding)
+{
+    m_state.binding = std::move(binding);
+}
+
+Effects Engine::step(Event event, const Moment& now)
+{
+    Effects effects;
+    Step step{m_state, now, effects};
+    std::visit(Take{step}, event);
+    decide(step);
+    showStatus(step);
+    return effects;
+}
+
+} // namespace secondline::sync

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Secondline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sync/state.h"
+
+namespace secondline::sync {
+
+using namespace Qt::StringLiterals;
+
+quint64 Step::send(Request what, UnderWay underWay)
+{
+    openRound();
+    const quint64 id = state.nextId++;
+    state.requests.insert(id, std::move(underWay));
+    effects.push_back(Send{id, std::move(what)});
+    return id;
+}
+
+quint64 Step::store(store::CacheBatch batch, Committing committing)
+{
+    const quint64 id = state.nextId++;
+    for (auto it = batch.cursors.cbegin(); it != batch.cursors.cend(); ++it) {
+        if (it.value().isEmpty())
+            state.cursors.remove(it.key());
+        else
+            state.cursors.insert(it.key(), it.value());
+    }
+    state.stores.insert(id, std::move(committing));
+    effects.push_back(Store{id, std::move(batch)});
+    return id;
+}
+
+void Step::count(const Cost& cost)
+{
+    state.report.roundTrips += cost.roundTrips;
+    state.report.bytesReceived += cost.bytesReceived;
+}
+
+void Step::openRound()
+{
+    if (state.roundOpen)
+        return;
+    state.roundOpen = true;
+    state.roundStart = now.monotonicMs;
+    state.report = {};
+}
+
+QString typeName(domain::ObjectType type)
+{
+    const std::string_view name = domain::nameOf(type);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QString stateCursor(domain::ObjectType type)
+{
+    return u"state/"_s + typeName(type);
+}
+
+QString sweepCursor(domain::ObjectType type)
+{
+    return u"sweep/"_s + typeName(type);
+}
+
+QString completeCursor(domain::ObjectType type)
+{
+    return u"complete/"_s + typeName(type);
+}
+
+QString anewCursor(domain::ObjectType type)
+{
+    return u"anew/"_s + typeName(type);
+}
+
+QString queueCursor(const QString& queueId)
+{
+    return u"queue/"_s + queueId;
+}
+
+bool isSwept(domain::ObjectType type)
+{
+    return type == domain::ObjectType::Ticket || type == domain::ObjectType::Entry
+        || type == domain::ObjectType::Article;
+}
+
+} // namespace secondline::sync
