@@ -17,8 +17,8 @@ class Database
 {
 public:
     enum class Access {
-        ReadOnly, //!< a reader beside the one writer: never writes, never checkpoints
-        Write, //!< the one that writes and checkpoints; makes the file if it is missing
+        ReadOnly,  //!< a reader beside the one writer: never writes, never checkpoints
+        Write,     //!< the one that writes and checkpoints; makes the file if it is missing
         Exclusive, //!< Write, and no other connection may be there
     };
     struct Place
