@@ -34,8 +34,11 @@ std::optional<Stretch> openOn(const Calendar& calendar, QDate date)
         return Stretch{date.startOfDay(QTimeZone::utc()), date.addDays(1).startOfDay(QTimeZone::utc())};
     if (!calendar.workingDays.contains(date.dayOfWeek()) || calendar.opens >= calendar.closes)
         return std::nullopt;
-    return Stretch{QDateTime(date, calendar.opens, calendar.zone).toUTC(),
-                   QDateTime(date, calendar.closes, calendar.zone).toUTC()};
+    const QDateTime opens = QDateTime(date, calendar.opens, calendar.zone).toUTC();
+    // A zone that crosses the date line leaves a day out (Apia, 30 December 2011); Qt would move it onto the next.
+    if (opens.toTimeZone(calendar.zone).date() != date)
+        return std::nullopt;
+    return Stretch{opens, QDateTime(date, calendar.closes, calendar.zone).toUTC()};
 }
 
 QDate localDay(const Calendar& calendar, const QDateTime& instant)
