@@ -53,6 +53,7 @@ CREATE TABLE site (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INT
 
 CREATE INDEX ticket_number ON ticket (number);
 CREATE INDEX ticket_queue ON ticket ("queueId");
+CREATE INDEX ticket_category ON ticket (category);
 CREATE INDEX entry_ticket ON entry ("ticketId", "effectiveAt", id);
 CREATE INDEX article_number ON article (number);
 

@@ -6,6 +6,7 @@
 #include "domain/overlay.h"
 #include "store/cacheschema.h"
 #include "store/columns.h"
+#include "store/damagemark.h"
 #include "store/database.h"
 #include "store/listedrow.h"
 
@@ -82,12 +83,6 @@ void setAside(const QString& path)
     QFile::remove(path + u"-shm"_s);
 }
 
-//! A file whose presence says that a statement met damage in the cache, so that the next start makes it anew.
-QString damageMark(const QString& path)
-{
-    return path + u".damaged"_s;
-}
-
 } // namespace
 
 void CacheChange::add(const CacheChange& other)
@@ -111,27 +106,23 @@ public:
     //! Runs \a work in a transaction, on a new connection if the last one failed to commit.
     template <class Work> auto changing(Work work) -> Result<std::invoke_result_t<Work>>
     {
-        auto result = answered([&] {
-            if (!database || database->isSpent())
-                connect();
-            return database->inTransaction([&] {
-                ++seq;
-                seqUsed = false;
-                if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
-                    work();
-                    keepSeq();
-                } else {
-                    auto made = work();
-                    keepSeq();
-                    return made;
-                }
-            });
-        });
-        if (!result && result.error().kind == Failure::Kind::Damaged) {
-            QFile mark(damageMark(path));
-            static_cast<void>(mark.open(QIODevice::WriteOnly));
-        }
-        return result;
+        return markingDamage(answered([&] {
+                                 if (!database || database->isSpent())
+                                     connect();
+                                 return database->inTransaction([&] {
+                                     ++seq;
+                                     seqUsed = false;
+                                     if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
+                                         work();
+                                         keepSeq();
+                                     } else {
+                                         auto made = work();
+                                         keepSeq();
+                                         return made;
+                                     }
+                                 });
+                             }),
+                             path);
     }
 
     void apply(const CacheBatch& batch, CacheChange& change);
