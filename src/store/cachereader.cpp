@@ -35,7 +35,7 @@ QDateTime instant(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc());
 }
 
-ListedTicket listedFrom(const Statement& statement)
+ListedTicket listedFrom(const Statement &statement)
 {
     ListedTicket ticket;
     ticket.row = statement.integer(0);
@@ -62,7 +62,7 @@ ListedTicket listedFrom(const Statement& statement)
 class CacheReader::Private
 {
 public:
-    Private(const QString& file, const ProfileKey& key)
+    Private(const QString &file, const ProfileKey &key)
         : path(file)
         , database({file, "cache", Database::Access::ReadOnly}, key)
     {
@@ -71,7 +71,7 @@ public:
 
     template <class Work> auto reading(Work work) { return markingDamage(answered(work), path); }
 
-    template <class Object> QList<Object> all(ObjectType type, Object (*from)(const QJsonObject&))
+    template <class Object> QList<Object> all(ObjectType type, Object (*from)(const QJsonObject &))
     {
         QList<Object> objects;
         Statement statement =
@@ -81,7 +81,7 @@ public:
         return objects;
     }
 
-    QJsonObject one(ObjectType type, const QString& idOrNumber)
+    QJsonObject one(ObjectType type, const QString &idOrNumber)
     {
         const std::string select = "SELECT " + columnsOf(type) + " FROM " + tableOf(type);
         Statement byId = database.statement(select + " WHERE id = ?");
@@ -93,14 +93,14 @@ public:
         fail(Failure::Kind::NotFound, idOrNumber);
     }
 
-    template <class Key> QList<ListedTicket> listed(std::string_view by, const QList<Key>& keys)
+    template <class Key> QList<ListedTicket> listed(std::string_view by, const QList<Key> &keys)
     {
         return database.onSnapshot([&] {
             QList<ListedTicket> tickets;
             tickets.reserve(keys.size());
             Statement statement = database.statement(
                 std::string("SELECT ").append(listedColumns).append(" FROM listed WHERE ").append(by).append(" = ?"));
-            for (const Key& key : keys) {
+            for (const Key &key : keys) {
                 statement.bind(1, key);
                 if (statement.step())
                     tickets.append(listedFrom(statement));
@@ -110,7 +110,7 @@ public:
         });
     }
 
-    void appendRows(const ListedQuery& query, std::string_view also, QList<qint64>& rows)
+    void appendRows(const ListedQuery &query, std::string_view also, QList<qint64> &rows)
     {
         Statement statement = database.statement(query.ordered("row", also));
         query.bind(statement);
@@ -129,7 +129,7 @@ CacheReader::CacheReader(std::unique_ptr<Private> opened)
 
 CacheReader::~CacheReader() = default;
 
-Result<std::unique_ptr<CacheReader>> CacheReader::open(const QString& path, const ProfileKey& key)
+Result<std::unique_ptr<CacheReader>> CacheReader::open(const QString &path, const ProfileKey &key)
 {
     return answered(
         [&] { return std::unique_ptr<CacheReader>(new CacheReader(std::make_unique<Private>(path, key))); });
@@ -140,7 +140,7 @@ Result<QList<domain::Tier>> CacheReader::tiers() const
     return d->reading([&] {
         QList<domain::Tier> tiers = d->all(ObjectType::Tier, domain::tierFrom);
         std::stable_sort(tiers.begin(), tiers.end(),
-                         [](const domain::Tier& a, const domain::Tier& b) { return a.level < b.level; });
+                         [](const domain::Tier &a, const domain::Tier &b) { return a.level < b.level; });
         return tiers;
     });
 }
@@ -160,12 +160,12 @@ Result<QList<domain::Asset>> CacheReader::assets() const
     return d->reading([&] { return d->all(ObjectType::Asset, domain::assetFrom); });
 }
 
-Result<QList<domain::QueueSummary>> CacheReader::queues(const QDateTime& riskBefore) const
+Result<QList<domain::QueueSummary>> CacheReader::queues(const QDateTime &riskBefore) const
 {
     return d->reading([&] {
         return d->database.onSnapshot([&] {
             QHash<QString, int> levels;
-            for (const domain::Tier& tier : d->all(ObjectType::Tier, domain::tierFrom))
+            for (const domain::Tier &tier : d->all(ObjectType::Tier, domain::tierFrom))
                 levels.insert(tier.id.value(), tier.level);
             QHash<QString, std::pair<int, int>> counts;
             Statement open = d->database.statement(
@@ -174,12 +174,12 @@ Result<QList<domain::QueueSummary>> CacheReader::queues(const QDateTime& riskBef
             while (open.step())
                 counts.insert(open.text(0), {static_cast<int>(open.integer(1)), static_cast<int>(open.integer(2))});
             QList<domain::QueueSummary> queues;
-            for (const domain::Queue& queue : d->all(ObjectType::Queue, domain::queueFrom)) {
+            for (const domain::Queue &queue : d->all(ObjectType::Queue, domain::queueFrom)) {
                 const std::pair<int, int> count = counts.value(queue.id.value());
                 queues.append({queue, levels.value(queue.tierId.value(), 1), count.first, count.second});
             }
             std::stable_sort(queues.begin(), queues.end(),
-                             [](const domain::QueueSummary& a, const domain::QueueSummary& b) {
+                             [](const domain::QueueSummary &a, const domain::QueueSummary &b) {
                                  if (a.tierLevel != b.tierLevel)
                                      return a.tierLevel < b.tierLevel;
                                  return a.queue.name.compare(b.queue.name, Qt::CaseInsensitive) < 0;
@@ -189,7 +189,7 @@ Result<QList<domain::QueueSummary>> CacheReader::queues(const QDateTime& riskBef
     });
 }
 
-Result<QList<qint64>> CacheReader::ticketRows(const TicketQuery& query) const
+Result<QList<qint64>> CacheReader::ticketRows(const TicketQuery &query) const
 {
     return d->reading([&] {
         const ListedQuery listed(query);
@@ -207,7 +207,7 @@ Result<QList<qint64>> CacheReader::ticketRows(const TicketQuery& query) const
     });
 }
 
-Result<int> CacheReader::countTickets(const TicketQuery& query) const
+Result<int> CacheReader::countTickets(const TicketQuery &query) const
 {
     return d->reading([&] {
         const ListedQuery listed(query);
@@ -217,22 +217,22 @@ Result<int> CacheReader::countTickets(const TicketQuery& query) const
     });
 }
 
-Result<QList<ListedTicket>> CacheReader::listedTickets(const QList<qint64>& rows) const
+Result<QList<ListedTicket>> CacheReader::listedTickets(const QList<qint64> &rows) const
 {
     return d->reading([&] { return d->listed("row", rows); });
 }
 
-Result<QList<ListedTicket>> CacheReader::listedTickets(const QStringList& ids) const
+Result<QList<ListedTicket>> CacheReader::listedTickets(const QStringList &ids) const
 {
     return d->reading([&] { return d->listed("id", ids); });
 }
 
-Result<QJsonObject> CacheReader::ticket(const QString& idOrNumber) const
+Result<QJsonObject> CacheReader::ticket(const QString &idOrNumber) const
 {
     return d->reading([&] { return d->one(ObjectType::Ticket, idOrNumber); });
 }
 
-Result<QList<QJsonObject>> CacheReader::entries(const QString& ticketId) const
+Result<QList<QJsonObject>> CacheReader::entries(const QString &ticketId) const
 {
     return d->reading([&] {
         QList<QJsonObject> entries;
@@ -246,12 +246,12 @@ Result<QList<QJsonObject>> CacheReader::entries(const QString& ticketId) const
     });
 }
 
-Result<domain::Article> CacheReader::article(const QString& idOrNumber) const
+Result<domain::Article> CacheReader::article(const QString &idOrNumber) const
 {
     return d->reading([&] { return domain::articleFrom(d->one(ObjectType::Article, idOrNumber)); });
 }
 
-Result<QList<domain::Contact>> CacheReader::requesters(const QString& text, int limit) const
+Result<QList<domain::Contact>> CacheReader::requesters(const QString &text, int limit) const
 {
     return d->reading([&] {
         QList<domain::Contact> contacts;

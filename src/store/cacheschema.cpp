@@ -9,7 +9,7 @@ namespace secondline::store {
 
 namespace {
 
-constexpr const char* first = R"sql(
+constexpr const char *first = R"sql(
 CREATE TABLE tier (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
   "createdAt" INTEGER, "updatedAt" INTEGER, "level" INTEGER, "name" TEXT, "scope" TEXT, "external" INTEGER,
   "active" INTEGER);
@@ -87,7 +87,7 @@ constexpr std::array steps = {first};
 
 } // namespace
 
-std::span<const char* const> cacheSteps()
+std::span<const char *const> cacheSteps()
 {
     return steps;
 }

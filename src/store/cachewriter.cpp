@@ -44,7 +44,7 @@ QString textOf(std::string_view view)
 bool takesEqualVersion(ObjectType type)
 {
     const auto all = properties(type);
-    return std::any_of(all.begin(), all.end(), [](const domain::Property& property) { return property.perPerson; });
+    return std::any_of(all.begin(), all.end(), [](const domain::Property &property) { return property.perPerson; });
 }
 
 std::string upsertInto(ObjectType type)
@@ -52,7 +52,7 @@ std::string upsertInto(ObjectType type)
     const std::string columns = columnsOf(type);
     std::string marks = "?, ?, ?";
     std::string updates = "version = excluded.version";
-    for (const domain::Property& property : properties(type)) {
+    for (const domain::Property &property : properties(type)) {
         const std::string quoted = std::string("\"").append(property.name).append("\"");
         marks += ", ?";
         updates.append(", ").append(quoted).append(" = excluded.").append(quoted);
@@ -73,7 +73,7 @@ qint64 newRowKey(qint64 openedMs, std::string_view id, bool born)
     return static_cast<qint64>((seconds << 20U) | (hash & 0xffffeU) | (born ? 1U : 0U));
 }
 
-void setAside(const QString& path)
+void setAside(const QString &path)
 {
     const QString aside = path + u".set-aside"_s;
     QFile::remove(aside);
@@ -85,7 +85,7 @@ void setAside(const QString& path)
 
 } // namespace
 
-void CacheChange::add(const CacheChange& other)
+void CacheChange::add(const CacheChange &other)
 {
     tickets.unite(other.tickets);
     articles.unite(other.articles);
@@ -96,7 +96,7 @@ void CacheChange::add(const CacheChange& other)
 class CacheWriter::Private
 {
 public:
-    Private(QString file, const ProfileKey& profileKey)
+    Private(QString file, const ProfileKey &profileKey)
         : path(std::move(file))
         , key(profileKey)
     {
@@ -125,11 +125,11 @@ public:
                              path);
     }
 
-    void apply(const CacheBatch& batch, CacheChange& change);
-    void purge(Statement& ticketsToGo, CacheChange& change);
-    void replaceOperations(const QList<Operation>& now, CacheChange& change);
+    void apply(const CacheBatch &batch, CacheChange &change);
+    void purge(Statement &ticketsToGo, CacheChange &change);
+    void replaceOperations(const QList<Operation> &now, CacheChange &change);
     void clear();
-    bool isShown(const Operation& operation);
+    bool isShown(const Operation &operation);
     QStringList listedPending();
 
     QString path;
@@ -139,18 +139,18 @@ public:
 private:
     void connect();
     void keepSeq();
-    void store(const RowBatch& batch, CacheChange& change);
-    bool upsert(const RowBatch& batch, qsizetype index, std::optional<qint64> row);
-    void remove(const CacheBatch::Removal& removal, CacheChange& change);
-    void removeTicket(const QString& id, qint64 row);
-    void list(const ListedRow& listed, qint64 row);
-    void unlist(const QString& id);
-    void relist(const QString& ticket);
+    void store(const RowBatch &batch, CacheChange &change);
+    bool upsert(const RowBatch &batch, qsizetype index, std::optional<qint64> row);
+    void remove(const CacheBatch::Removal &removal, CacheChange &change);
+    void removeTicket(const QString &id, qint64 row);
+    void list(const ListedRow &listed, qint64 row);
+    void unlist(const QString &id);
+    void relist(const QString &ticket);
     void bump(IndexedKind kind, qint64 row);
     void forget(IndexedKind kind, qint64 row);
-    void touch(std::string_view ticket, CacheChange& change);
+    void touch(std::string_view ticket, CacheChange &change);
     void group();
-    bool holds(ObjectType type, const QString& id, qint64 version);
+    bool holds(ObjectType type, const QString &id, qint64 version);
     qint64 freeRow(qint64 wanted);
 
     qint64 seq = 0;
@@ -181,9 +181,9 @@ private:
 void CacheWriter::Private::connect()
 {
     // Statements go before the connection that they belong to.
-    for (Statement& upsertOne : upserts)
+    for (Statement &upsertOne : upserts)
         upsertOne = Statement();
-    for (Statement* one : {&ticketKey, &articleKey, &entryTicket, &ticketRow, &listedKey, &listedAt, &writeListed,
+    for (Statement *one : {&ticketKey, &articleKey, &entryTicket, &ticketRow, &listedKey, &listedAt, &writeListed,
                            &removeListed, &writeChanged, &removeChanged, &writeGone, &writeCursor, &removeCursor})
         *one = Statement();
     database.reset();
@@ -245,16 +245,16 @@ qint64 CacheWriter::Private::freeRow(qint64 wanted)
     }
 }
 
-bool CacheWriter::Private::upsert(const RowBatch& batch, qsizetype index, std::optional<qint64> row)
+bool CacheWriter::Private::upsert(const RowBatch &batch, qsizetype index, std::optional<qint64> row)
 {
-    Statement& statement = upserts[static_cast<size_t>(batch.type())];
+    Statement &statement = upserts[static_cast<size_t>(batch.type())];
     if (row)
         statement.bind(1, *row);
     else
         statement.bindNull(1);
     statement.bind(2, batch.id(index)).bind(3, batch.version(index));
     int parameter = 4;
-    for (const Cell& cell : batch.cells(index)) {
+    for (const Cell &cell : batch.cells(index)) {
         switch (cell.kind) {
         case Cell::Kind::Null:
             statement.bindNull(parameter);
@@ -272,7 +272,7 @@ bool CacheWriter::Private::upsert(const RowBatch& batch, qsizetype index, std::o
     return database->changes() > 0;
 }
 
-void CacheWriter::Private::store(const RowBatch& batch, CacheChange& change)
+void CacheWriter::Private::store(const RowBatch &batch, CacheChange &change)
 {
     static const auto ticketOfEntry = static_cast<size_t>(domain::propertyIndex(ObjectType::Entry, "ticketId"));
     static const auto openedAt = static_cast<size_t>(domain::propertyIndex(ObjectType::Ticket, "openedAt"));
@@ -325,7 +325,7 @@ void CacheWriter::Private::store(const RowBatch& batch, CacheChange& change)
     }
 }
 
-void CacheWriter::Private::removeTicket(const QString& id, qint64 row)
+void CacheWriter::Private::removeTicket(const QString &id, qint64 row)
 {
     database->statement("DELETE FROM entry WHERE \"ticketId\" = ?").bind(1, id).run();
     database->statement("DELETE FROM ticket WHERE row = ?").bind(1, row).run();
@@ -333,7 +333,7 @@ void CacheWriter::Private::removeTicket(const QString& id, qint64 row)
     forget(IndexedKind::Ticket, row);
 }
 
-void CacheWriter::Private::remove(const CacheBatch::Removal& removal, CacheChange& change)
+void CacheWriter::Private::remove(const CacheBatch::Removal &removal, CacheChange &change)
 {
     switch (removal.type) {
     case ObjectType::Ticket: {
@@ -375,7 +375,7 @@ void CacheWriter::Private::remove(const CacheBatch::Removal& removal, CacheChang
     }
 }
 
-void CacheWriter::Private::touch(std::string_view ticket, CacheChange& change)
+void CacheWriter::Private::touch(std::string_view ticket, CacheChange &change)
 {
     const QString id = textOf(ticket);
     change.tickets.insert(id);
@@ -391,13 +391,13 @@ void CacheWriter::Private::touch(std::string_view ticket, CacheChange& change)
         bump(IndexedKind::Ticket, row);
 }
 
-void CacheWriter::Private::apply(const CacheBatch& batch, CacheChange& change)
+void CacheWriter::Private::apply(const CacheBatch &batch, CacheChange &change)
 {
     touched.clear();
     removedFrom.clear();
-    for (const RowBatch& rows : batch.rows)
+    for (const RowBatch &rows : batch.rows)
         store(rows, change);
-    for (const CacheBatch::Removal& removal : batch.removed)
+    for (const CacheBatch::Removal &removal : batch.removed)
         remove(removal, change);
     // A ticket born here has come back under its server's id: its operations stand on that one from now on.
     const bool arrived =
@@ -405,7 +405,7 @@ void CacheWriter::Private::apply(const CacheBatch& batch, CacheChange& change)
     if (arrived) {
         const QSet<QString> before(overlay.keyBegin(), overlay.keyEnd());
         group();
-        for (const QString& ticket : before) {
+        for (const QString &ticket : before) {
             relist(ticket);
             change.tickets.insert(ticket);
         }
@@ -429,7 +429,7 @@ void CacheWriter::Private::apply(const CacheBatch& batch, CacheChange& change)
     change.add({});
 }
 
-void CacheWriter::Private::list(const ListedRow& listed, qint64 row)
+void CacheWriter::Private::list(const ListedRow &listed, qint64 row)
 {
     const auto text = [&](int parameter, std::string_view value) {
         if (value.empty())
@@ -455,7 +455,7 @@ void CacheWriter::Private::list(const ListedRow& listed, qint64 row)
         .run();
 }
 
-void CacheWriter::Private::unlist(const QString& id)
+void CacheWriter::Private::unlist(const QString &id)
 {
     listedKey.bind(1, id);
     const bool known = listedKey.step();
@@ -468,7 +468,7 @@ void CacheWriter::Private::unlist(const QString& id)
 }
 
 //! Computes the listed row of \a ticket anew from the server's row and the operations on it.
-void CacheWriter::Private::relist(const QString& ticket)
+void CacheWriter::Private::relist(const QString &ticket)
 {
     ticketRow.bind(1, ticket);
     const bool known = ticketRow.step();
@@ -479,7 +479,7 @@ void CacheWriter::Private::relist(const QString& ticket)
     QList<Operation> pending;
     QString texts;
     ListedRow counts;
-    for (const Operation& operation : overlay.value(ticket)) {
+    for (const Operation &operation : overlay.value(ticket)) {
         if (operation.state == OperationState::Applied && isShown(operation))
             continue;
         pending.append(operation);
@@ -532,7 +532,7 @@ void CacheWriter::Private::group()
     awaited.clear();
     QHash<QString, QString> shownAs;
     QSet<QUuid> arrived;
-    for (const Operation& operation : std::as_const(operations)) {
+    for (const Operation &operation : std::as_const(operations)) {
         if (operation.type != ObjectType::Ticket || operation.action != Operation::Action::Create
             || operation.state != OperationState::Applied)
             continue;
@@ -544,7 +544,7 @@ void CacheWriter::Private::group()
             awaited.insert(operation.appliedId);
         }
     }
-    for (const Operation& operation : std::as_const(operations)) {
+    for (const Operation &operation : std::as_const(operations)) {
         if (arrived.contains(operation.id))
             continue;
         const QString ticket = operation.ticket.isEmpty() ? operation.localId() : operation.ticket;
@@ -552,16 +552,16 @@ void CacheWriter::Private::group()
     }
 }
 
-bool CacheWriter::Private::holds(ObjectType type, const QString& id, qint64 version)
+bool CacheWriter::Private::holds(ObjectType type, const QString &id, qint64 version)
 {
-    Statement& statement = type == ObjectType::Entry ? entryTicket : ticketKey;
+    Statement &statement = type == ObjectType::Entry ? entryTicket : ticketKey;
     statement.bind(1, id);
     const bool held = statement.step() && statement.integer(1) >= version;
     statement.reset();
     return held;
 }
 
-bool CacheWriter::Private::isShown(const Operation& operation)
+bool CacheWriter::Private::isShown(const Operation &operation)
 {
     if (operation.state != OperationState::Applied)
         return false;
@@ -583,7 +583,7 @@ QStringList CacheWriter::Private::listedPending()
     return tickets;
 }
 
-void CacheWriter::Private::replaceOperations(const QList<Operation>& now, CacheChange& change)
+void CacheWriter::Private::replaceOperations(const QList<Operation> &now, CacheChange &change)
 {
     const QHash<QString, QList<Operation>> before = overlay;
     const bool firstTime = operations.isEmpty();
@@ -603,18 +603,18 @@ void CacheWriter::Private::replaceOperations(const QList<Operation>& now, CacheC
         if (before.value(it.key()) != it.value())
             changed.insert(it.key());
     }
-    for (const QString& ticket : std::as_const(changed))
+    for (const QString &ticket : std::as_const(changed))
         relist(ticket);
     change.tickets = changed;
     change.add({});
 }
 
-void CacheWriter::Private::purge(Statement& ticketsToGo, CacheChange& change)
+void CacheWriter::Private::purge(Statement &ticketsToGo, CacheChange &change)
 {
     QList<std::pair<qint64, QString>> going;
     while (ticketsToGo.step())
         going.append({ticketsToGo.integer(0), ticketsToGo.text(1)});
-    for (const auto& [row, id] : std::as_const(going)) {
+    for (const auto &[row, id] : std::as_const(going)) {
         removeTicket(id, row);
         change.tickets.insert(id);
     }
@@ -640,7 +640,7 @@ CacheWriter::CacheWriter(std::unique_ptr<Private> opened)
 
 CacheWriter::~CacheWriter() = default;
 
-Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString& path, const ProfileKey& key)
+Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString &path, const ProfileKey &key)
 {
     return answered([&] {
         const auto opened = [&] {
@@ -653,7 +653,7 @@ Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString& path, cons
         }
         try {
             return opened();
-        } catch (const Fault& fault) {
+        } catch (const Fault &fault) {
             if (fault.failure.kind != Failure::Kind::Damaged && fault.failure.kind != Failure::Kind::TooNew)
                 throw;
         }
@@ -662,7 +662,7 @@ Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString& path, cons
     });
 }
 
-Result<CacheChange> CacheWriter::apply(const CacheBatch& batch)
+Result<CacheChange> CacheWriter::apply(const CacheBatch &batch)
 {
     return d->changing([&] {
         CacheChange change;
@@ -671,7 +671,7 @@ Result<CacheChange> CacheWriter::apply(const CacheBatch& batch)
     });
 }
 
-Result<CacheChange> CacheWriter::setOperations(const QList<Operation>& operations)
+Result<CacheChange> CacheWriter::setOperations(const QList<Operation> &operations)
 {
     return d->changing([&] {
         CacheChange change;
@@ -680,11 +680,11 @@ Result<CacheChange> CacheWriter::setOperations(const QList<Operation>& operation
     });
 }
 
-Result<QList<QUuid>> CacheWriter::shown(const QList<Operation>& operations) const
+Result<QList<QUuid>> CacheWriter::shown(const QList<Operation> &operations) const
 {
     return answered([&] {
         QList<QUuid> shown;
-        for (const Operation& operation : operations) {
+        for (const Operation &operation : operations) {
             if (d->isShown(operation))
                 shown.append(operation.id);
         }
@@ -714,7 +714,7 @@ Result<QStringList> CacheWriter::ids(ObjectType type) const
     });
 }
 
-Result<CacheChange> CacheWriter::purgeQueue(const QString& queueId)
+Result<CacheChange> CacheWriter::purgeQueue(const QString &queueId)
 {
     return d->changing([&] {
         CacheChange change;
@@ -760,7 +760,7 @@ Result<void> CacheWriter::setLoading(bool loading)
     if (!set)
         return set;
     return answered([&] {
-        Database& database = *d->database;
+        Database &database = *d->database;
         const int pages = loading ? loadingCheckpointPages : usualCheckpointPages;
         database.run(("PRAGMA wal_autocheckpoint = " + std::to_string(pages)).c_str());
         database.run(loading ? "PRAGMA cache_size = -16000" : "PRAGMA cache_size = -8000");

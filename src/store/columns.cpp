@@ -30,14 +30,14 @@ QJsonValue jsonFrom(std::string_view text)
     return document.isObject() ? QJsonValue(document.object()) : QJsonValue(QJsonValue::Null);
 }
 
-QByteArray compact(const QJsonValue& value)
+QByteArray compact(const QJsonValue &value)
 {
     if (value.isArray())
         return QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact);
     return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
 }
 
-QJsonValue valueFrom(const Statement& statement, int column, ValueKind kind)
+QJsonValue valueFrom(const Statement &statement, int column, ValueKind kind)
 {
     if (statement.isNull(column))
         return QJsonValue(QJsonValue::Null);
@@ -71,16 +71,16 @@ std::string tableOf(ObjectType type)
 std::string columnsOf(ObjectType type)
 {
     std::string columns = "id, version";
-    for (const Property& property : properties(type))
+    for (const Property &property : properties(type))
         columns.append(", \"").append(property.name).append("\"");
     return columns;
 }
 
-QJsonObject objectFrom(const Statement& statement, ObjectType type, int column)
+QJsonObject objectFrom(const Statement &statement, ObjectType type, int column)
 {
     QJsonObject object{{u"id"_s, statement.text(column)}, {u"version"_s, statement.integer(column + 1)}};
     column += 2;
-    for (const Property& property : properties(type)) {
+    for (const Property &property : properties(type)) {
         const QLatin1StringView name(property.name.data(), static_cast<qsizetype>(property.name.size()));
         object.insert(name, valueFrom(statement, column, property.kind));
         ++column;
@@ -88,11 +88,11 @@ QJsonObject objectFrom(const Statement& statement, ObjectType type, int column)
     return object;
 }
 
-std::vector<Cell> cellsFrom(const QJsonObject& object, ObjectType type, std::deque<std::string>& texts)
+std::vector<Cell> cellsFrom(const QJsonObject &object, ObjectType type, std::deque<std::string> &texts)
 {
     std::vector<Cell> cells;
     cells.reserve(properties(type).size());
-    for (const Property& property : properties(type)) {
+    for (const Property &property : properties(type)) {
         const QLatin1StringView name(property.name.data(), static_cast<qsizetype>(property.name.size()));
         const QJsonValue value = object[name];
         Cell cell;

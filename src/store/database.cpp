@@ -27,30 +27,30 @@ using Salt = std::array<unsigned char, saltSize>;
 
 //! The file's salt is derived from key and purpose. It is not secret; it tells a wrong key (other salt) from damage
 //! (our salt, but a page that fails its check), which SQLCipher reports alike.
-Salt saltFor(const ProfileKey& key, std::string_view purpose)
+Salt saltFor(const ProfileKey &key, std::string_view purpose)
 {
     Salt salt{};
     std::array<unsigned char, crypto_generichash_BYTES> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(purpose.data()), purpose.size(),
-                       key.bytes().data(), key.bytes().size());
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char *>(purpose.data()),
+                       purpose.size(), key.bytes().data(), key.bytes().size());
     std::copy_n(hash.begin(), salt.size(), salt.begin());
     return salt;
 }
 
 //! What the first bytes of a file that does not open say.
-Failure unreadable(const QString& path, const Salt& salt)
+Failure unreadable(const QString &path, const Salt &salt)
 {
     QFile file(path);
     Salt found{};
     const Salt zeros{};
     const bool read = file.open(QIODevice::ReadOnly)
-        && file.read(reinterpret_cast<char*>(found.data()), saltSize) == static_cast<qint64>(saltSize);
+        && file.read(reinterpret_cast<char *>(found.data()), saltSize) == static_cast<qint64>(saltSize);
     const bool plain = std::memcmp(found.data(), "SQLite format 3", saltSize) == 0;
     const bool ours = !read || found == salt || found == zeros || plain;
     return {ours ? Failure::Kind::Damaged : Failure::Kind::WrongKey, path};
 }
 
-void appendHex(std::string& text, const unsigned char* bytes, size_t count)
+void appendHex(std::string &text, const unsigned char *bytes, size_t count)
 {
     std::array<char, ProfileKey::size * 2 + 1> hex{};
     sodium_bin2hex(hex.data(), hex.size(), bytes, count);
@@ -58,14 +58,14 @@ void appendHex(std::string& text, const unsigned char* bytes, size_t count)
     sodium_memzero(hex.data(), hex.size());
 }
 
-void wipe(std::string& text)
+void wipe(std::string &text)
 {
     sodium_memzero(text.data(), text.size());
 }
 
 } // namespace
 
-Database::Database(const Place& place, const ProfileKey& key)
+Database::Database(const Place &place, const ProfileKey &key)
 {
     if (place.access == Access::ReadOnly) {
         if (!QFile::exists(place.path))
@@ -92,7 +92,7 @@ Database::~Database()
     sqlite3_close_v2(m_handle);
 }
 
-void Database::unlock(const Place& place, const ProfileKey& key)
+void Database::unlock(const Place &place, const ProfileKey &key)
 {
     const Salt salt = saltFor(key, place.purpose);
     run("PRAGMA cipher_log_level = NONE");
@@ -113,7 +113,7 @@ void Database::unlock(const Place& place, const ProfileKey& key)
     sqlite3_busy_timeout(m_handle, place.access == Access::Exclusive ? 0 : busyMs);
     try {
         integer("SELECT count(*) FROM sqlite_schema");
-    } catch (const Fault& fault) {
+    } catch (const Fault &fault) {
         if ((sqlite3_errcode(m_handle) & 0xff) == SQLITE_NOTADB)
             throw Fault{unreadable(place.path, salt)};
         if (fault.failure.kind == Failure::Kind::Busy)
@@ -122,7 +122,7 @@ void Database::unlock(const Place& place, const ProfileKey& key)
     }
 }
 
-void Database::settings(const Place& place)
+void Database::settings(const Place &place)
 {
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     run("PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;"
@@ -135,7 +135,7 @@ void Database::settings(const Place& place)
     try {
         if (text("PRAGMA journal_mode = WAL") != u"wal")
             fail(Failure::Kind::Internal, u"no WAL at %1"_s.arg(place.path));
-    } catch (const Fault& fault) {
+    } catch (const Fault &fault) {
         if (fault.failure.kind == Failure::Kind::Busy)
             fail(Failure::Kind::Locked, place.path);
         throw;
@@ -144,7 +144,7 @@ void Database::settings(const Place& place)
     run((std::string("PRAGMA synchronous = ") + place.synchronous).c_str());
 }
 
-void Database::migrate(std::span<const char* const> steps)
+void Database::migrate(std::span<const char *const> steps)
 {
     const auto newest = static_cast<qint64>(steps.size());
     if (integer("PRAGMA user_version") > newest)
@@ -176,7 +176,7 @@ Statement Database::kept(std::string_view sql)
     return Statement(m_handle, sql, true);
 }
 
-void Database::run(const char* sql)
+void Database::run(const char *sql)
 {
     if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
         throw Fault{failureOf(m_handle, sqlite3_extended_errcode(m_handle))};
@@ -207,7 +207,7 @@ void Database::interrupt()
 QStringList Database::verify()
 {
     QStringList findings;
-    for (const char* pragma : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check"}) {
+    for (const char *pragma : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check"}) {
         Statement check = statement(pragma);
         while (check.step()) {
             if (const QString finding = check.text(0); finding != u"ok")
@@ -217,7 +217,7 @@ QStringList Database::verify()
     return findings;
 }
 
-Database::Transaction::Transaction(Database& database, const char* begin)
+Database::Transaction::Transaction(Database &database, const char *begin)
     : m_database(database)
 {
     m_database.run(begin);

@@ -21,7 +21,7 @@ using domain::ValueKind;
 
 namespace {
 
-void appendEscaped(QByteArray& line, std::string_view text)
+void appendEscaped(QByteArray &line, std::string_view text)
 {
     for (const char byte : text) {
         switch (byte) {
@@ -40,14 +40,14 @@ void appendEscaped(QByteArray& line, std::string_view text)
     }
 }
 
-void appendJson(QByteArray& line, std::string_view text)
+void appendJson(QByteArray &line, std::string_view text)
 {
     const QJsonDocument document =
         QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
     line += document.toJson(QJsonDocument::Compact);
 }
 
-void appendValue(QByteArray& line, const Statement& object, int column, ValueKind kind)
+void appendValue(QByteArray &line, const Statement &object, int column, ValueKind kind)
 {
     if (object.isNull(column)) {
         line += '~';
@@ -83,7 +83,7 @@ std::vector<size_t> byName(ObjectType type)
 
 } // namespace
 
-QString cacheDigest(Database& database)
+QString cacheDigest(Database &database)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray lines;
@@ -99,7 +99,7 @@ QString cacheDigest(Database& database)
             lines += QByteArray::number(object.integer(1));
             lines += '\n';
             for (const size_t place : places) {
-                const Property& property = properties(type)[place];
+                const Property &property = properties(type)[place];
                 lines += QByteArrayView(property.name.data(), static_cast<qsizetype>(property.name.size()));
                 lines += '=';
                 appendValue(lines, object, static_cast<int>(place) + 2, property.kind);

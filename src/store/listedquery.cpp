@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 using domain::TicketQuery;
 using domain::TicketSort;
 
-ListedQuery::ListedQuery(const TicketQuery& query)
+ListedQuery::ListedQuery(const TicketQuery &query)
 {
     if (query.onlyOpen || (query.status && isOpen(*query.status)))
         add("status < 4");
@@ -27,7 +27,7 @@ ListedQuery::ListedQuery(const TicketQuery& query)
             marks += ", ?";
         add("queue IN (" + marks + ")");
     }
-    for (const domain::QueueId& queue : query.queueIds)
+    for (const domain::QueueId &queue : query.queueIds)
         m_values.append(queue.value());
     if (query.tierLevel) {
         add("tier = ?");
@@ -91,10 +91,10 @@ bool ListedQuery::asksTwice() const
     return m_asksTwice;
 }
 
-void ListedQuery::bind(Statement& statement) const
+void ListedQuery::bind(Statement &statement) const
 {
     int parameter = 1;
-    for (const QVariant& value : m_values) {
+    for (const QVariant &value : m_values) {
         if (value.typeId() == QMetaType::LongLong)
             statement.bind(parameter, value.toLongLong());
         else
@@ -103,7 +103,7 @@ void ListedQuery::bind(Statement& statement) const
     }
 }
 
-QString likeAnywhere(const QString& text)
+QString likeAnywhere(const QString &text)
 {
     QString pattern = text;
     pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);

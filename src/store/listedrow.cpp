@@ -40,11 +40,11 @@ struct Places
 qint64 statusOf(std::string_view name)
 {
     static constexpr std::string_view names[] = {"new", "open", "pending", "resolved", "closed"};
-    const auto* const found = std::find(std::begin(names), std::end(names), name);
+    const auto *const found = std::find(std::begin(names), std::end(names), name);
     return found == std::end(names) ? 1 : found - std::begin(names) + 1;
 }
 
-std::string_view textOr(const simdjson::simdjson_result<simdjson::dom::element>& value)
+std::string_view textOr(const simdjson::simdjson_result<simdjson::dom::element> &value)
 {
     std::string_view text;
     return value.get_string().get(text) == simdjson::SUCCESS ? text : std::string_view();
@@ -90,7 +90,7 @@ ListedRow ListedRowReader::read(std::string_view id, std::span<const Cell> cells
     const auto integer = [&](size_t place, qint64 otherwise) {
         return cells[place].kind == Cell::Kind::Integer ? cells[place].integer : otherwise;
     };
-    const Places& at = d->at;
+    const Places &at = d->at;
     ListedRow row;
     row.id = id;
     row.number = cells[at.number].text;

@@ -23,7 +23,7 @@ namespace {
 
 constexpr mode_t ownerOnly = S_IRUSR | S_IWUSR;
 
-auto refused(const QString& path, int error)
+auto refused(const QString &path, int error)
 {
     const Failure::Kind kind = error == ENOSPC || error == EDQUOT || error == EFBIG ? Failure::Kind::Full
         : error == EEXIST                                                           ? Failure::Kind::Refused
@@ -44,8 +44,8 @@ public:
         if (m_number >= 0)
             ::close(m_number);
     }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
     int number() const { return m_number; }
     bool isOpen() const { return m_number >= 0; }
 
@@ -53,7 +53,7 @@ private:
     int m_number;
 };
 
-Result<void> syncFolderOf(const QString& path)
+Result<void> syncFolderOf(const QString &path)
 {
     const Descriptor folder(
         ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -62,7 +62,7 @@ Result<void> syncFolderOf(const QString& path)
     return {};
 }
 
-Result<void> writeAll(int file, const QByteArray& content, const QString& path)
+Result<void> writeAll(int file, const QByteArray &content, const QString &path)
 {
     qsizetype done = 0;
     while (done < content.size()) {
@@ -80,7 +80,7 @@ Result<void> writeAll(int file, const QByteArray& content, const QString& path)
 
 } // namespace
 
-Result<void> createDurably(const QString& path, const QByteArray& content)
+Result<void> createDurably(const QString &path, const QByteArray &content)
 {
     // Written aside and linked into place: link() fails if the name is taken, and a crash leaves no half file there.
     QByteArray aside = QFile::encodeName(path) + ".XXXXXX";
@@ -96,7 +96,7 @@ Result<void> createDurably(const QString& path, const QByteArray& content)
     return result ? syncFolderOf(path) : result;
 }
 
-Result<void> ensurePrivate(const QString& path)
+Result<void> ensurePrivate(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
     struct stat found = {};

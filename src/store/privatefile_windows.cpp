@@ -19,7 +19,7 @@ using domain::Result;
 
 namespace {
 
-auto refused(const QString& path, DWORD error)
+auto refused(const QString &path, DWORD error)
 {
     const Failure::Kind kind = error == ERROR_DISK_FULL || error == ERROR_HANDLE_DISK_FULL ? Failure::Kind::Full
         : error == ERROR_FILE_EXISTS || error == ERROR_ALREADY_EXISTS                      ? Failure::Kind::Refused
@@ -27,12 +27,12 @@ auto refused(const QString& path, DWORD error)
     return failure(kind, u"%1: error %2"_s.arg(path).arg(error));
 }
 
-std::wstring nativeName(const QString& path)
+std::wstring nativeName(const QString &path)
 {
     return QDir::toNativeSeparators(path).toStdWString();
 }
 
-Result<void> writeNew(const QString& path, const QByteArray& content)
+Result<void> writeNew(const QString &path, const QByteArray &content)
 {
     const HANDLE file =
         CreateFileW(nativeName(path).c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
@@ -49,7 +49,7 @@ Result<void> writeNew(const QString& path, const QByteArray& content)
 
 } // namespace
 
-Result<void> createDurably(const QString& path, const QByteArray& content)
+Result<void> createDurably(const QString &path, const QByteArray &content)
 {
     const QString aside = path + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces);
     Result<void> result = writeNew(aside, content);
@@ -60,7 +60,7 @@ Result<void> createDurably(const QString& path, const QByteArray& content)
     return result;
 }
 
-Result<void> ensurePrivate(const QString& path)
+Result<void> ensurePrivate(const QString &path)
 {
     if (GetFileAttributesW(nativeName(path).c_str()) != INVALID_FILE_ATTRIBUTES)
         return {};

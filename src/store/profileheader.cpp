@@ -27,32 +27,32 @@ constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr qsizetype boxSize = ProfileKey::size + crypto_aead_xchacha20poly1305_ietf_ABYTES;
 static_assert(crypto_aead_xchacha20poly1305_ietf_KEYBYTES == ProfileKey::size);
 
-const unsigned char* bytesOf(const QByteArray& bytes)
+const unsigned char *bytesOf(const QByteArray &bytes)
 {
-    return reinterpret_cast<const unsigned char*>(bytes.constData());
+    return reinterpret_cast<const unsigned char *>(bytes.constData());
 }
 
 //! What a wrap is bound to: a wrap cannot be passed off as one of another kind or version.
-QByteArray boundTo(const QString& wrapKind)
+QByteArray boundTo(const QString &wrapKind)
 {
     return "secondline profile key 1 " + wrapKind.toUtf8();
 }
 
-QJsonObject wrapped(const ProfileKey& key, const QByteArray& wrappingKey, const QString& wrapKind)
+QJsonObject wrapped(const ProfileKey &key, const QByteArray &wrappingKey, const QString &wrapKind)
 {
     QByteArray nonce(nonceSize, Qt::Uninitialized);
     randombytes_buf(nonce.data(), static_cast<size_t>(nonce.size()));
     QByteArray box(boxSize, Qt::Uninitialized);
     const QByteArray bound = boundTo(wrapKind);
     crypto_aead_xchacha20poly1305_ietf_encrypt(
-        reinterpret_cast<unsigned char*>(box.data()), nullptr, key.bytes().data(), key.bytes().size(), bytesOf(bound),
+        reinterpret_cast<unsigned char *>(box.data()), nullptr, key.bytes().data(), key.bytes().size(), bytesOf(bound),
         static_cast<unsigned long long>(bound.size()), nullptr, bytesOf(nonce), bytesOf(wrappingKey));
     return {{u"kind"_s, wrapKind},
             {u"nonce"_s, QString::fromLatin1(nonce.toBase64())},
             {u"box"_s, QString::fromLatin1(box.toBase64())}};
 }
 
-Result<QJsonArray> wrapsIn(const QString& path)
+Result<QJsonArray> wrapsIn(const QString &path)
 {
     QFile file(path);
     if (!file.exists())
@@ -73,10 +73,10 @@ Result<QJsonArray> wrapsIn(const QString& path)
 QByteArray ProfileHeader::newWrappingKey()
 {
     const ProfileKey key = ProfileKey::random();
-    return QByteArray(reinterpret_cast<const char*>(key.bytes().data()), ProfileKey::size);
+    return QByteArray(reinterpret_cast<const char *>(key.bytes().data()), ProfileKey::size);
 }
 
-Result<ProfileKey> ProfileHeader::create(const QString& path, const QByteArray& wrappingKey, const QString& wrapKind)
+Result<ProfileKey> ProfileHeader::create(const QString &path, const QByteArray &wrappingKey, const QString &wrapKind)
 {
     if (wrappingKey.size() != ProfileKey::size)
         return failure(Failure::Kind::BadInput, u"a wrapping key has %1 bytes"_s.arg(ProfileKey::size));
@@ -90,7 +90,7 @@ Result<ProfileKey> ProfileHeader::create(const QString& path, const QByteArray& 
     return key;
 }
 
-Result<ProfileKey> ProfileHeader::open(const QString& path, const QByteArray& wrappingKey, const QString& wrapKind)
+Result<ProfileKey> ProfileHeader::open(const QString &path, const QByteArray &wrappingKey, const QString &wrapKind)
 {
     if (wrappingKey.size() != ProfileKey::size)
         return failure(Failure::Kind::WrongKey, u"a wrapping key has %1 bytes"_s.arg(ProfileKey::size));
@@ -98,7 +98,7 @@ Result<ProfileKey> ProfileHeader::open(const QString& path, const QByteArray& wr
     if (!wraps)
         return tl::unexpected(wraps.error());
     const QByteArray bound = boundTo(wrapKind);
-    for (const QJsonValue& wrap : *wraps) {
+    for (const QJsonValue &wrap : *wraps) {
         if (wrap[u"kind"].toString() != wrapKind)
             continue;
         const QByteArray nonce = QByteArray::fromBase64(wrap[u"nonce"].toString().toLatin1());
@@ -118,13 +118,13 @@ Result<ProfileKey> ProfileHeader::open(const QString& path, const QByteArray& wr
     return failure(Failure::Kind::WrongKey, u"%1 has no wrap of kind %2"_s.arg(path, wrapKind));
 }
 
-Result<QStringList> ProfileHeader::wrapKinds(const QString& path)
+Result<QStringList> ProfileHeader::wrapKinds(const QString &path)
 {
     const auto wraps = wrapsIn(path);
     if (!wraps)
         return tl::unexpected(wraps.error());
     QStringList kinds;
-    for (const QJsonValue& wrap : *wraps)
+    for (const QJsonValue &wrap : *wraps)
         kinds.append(wrap[u"kind"].toString());
     return kinds;
 }

@@ -16,7 +16,7 @@ ProfileKey ProfileKey::random()
     return key;
 }
 
-ProfileKey ProfileKey::fromBytes(const std::array<unsigned char, size>& bytes)
+ProfileKey ProfileKey::fromBytes(const std::array<unsigned char, size> &bytes)
 {
     ProfileKey key;
     key.m_bytes = bytes;

@@ -23,7 +23,7 @@ bool noRoomLeft(int systemError)
     return systemError == ENOSPC || systemError == EFBIG;
 }
 
-Failure::Kind kindOf(sqlite3* database, int code)
+Failure::Kind kindOf(sqlite3 *database, int code)
 {
     switch (code & 0xff) {
     case SQLITE_FULL:
@@ -54,25 +54,25 @@ Failure::Kind kindOf(sqlite3* database, int code)
 
 } // namespace
 
-Failure failureOf(sqlite3* database, int code)
+Failure failureOf(sqlite3 *database, int code)
 {
     return {kindOf(database, code), u"%1 (%2)"_s.arg(QString::fromUtf8(sqlite3_errmsg(database))).arg(code)};
 }
 
-Statement::Statement(sqlite3* database, std::string_view sql, bool kept)
+Statement::Statement(sqlite3 *database, std::string_view sql, bool kept)
     : m_database(database)
 {
     check(sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), kept ? SQLITE_PREPARE_PERSISTENT : 0,
                              &m_statement, nullptr));
 }
 
-Statement::Statement(Statement&& other) noexcept
+Statement::Statement(Statement &&other) noexcept
     : m_database(std::exchange(other.m_database, nullptr))
     , m_statement(std::exchange(other.m_statement, nullptr))
 {
 }
 
-Statement& Statement::operator=(Statement&& other) noexcept
+Statement &Statement::operator=(Statement &&other) noexcept
 {
     std::swap(m_database, other.m_database);
     std::swap(m_statement, other.m_statement);
@@ -84,13 +84,13 @@ Statement::~Statement()
     sqlite3_finalize(m_statement);
 }
 
-Statement& Statement::bind(int parameter, qint64 value)
+Statement &Statement::bind(int parameter, qint64 value)
 {
     check(sqlite3_bind_int64(m_statement, parameter, value));
     return *this;
 }
 
-Statement& Statement::bind(int parameter, const QString& value)
+Statement &Statement::bind(int parameter, const QString &value)
 {
     const QByteArray utf8 = value.toUtf8();
     check(sqlite3_bind_text(m_statement, parameter, utf8.constData(), static_cast<int>(utf8.size()),
@@ -98,7 +98,7 @@ Statement& Statement::bind(int parameter, const QString& value)
     return *this;
 }
 
-Statement& Statement::bind(int parameter, std::string_view value)
+Statement &Statement::bind(int parameter, std::string_view value)
 {
     // An empty view may have no address, which SQLite would take for NULL.
     check(sqlite3_bind_text(m_statement, parameter, value.empty() ? "" : value.data(), static_cast<int>(value.size()),
@@ -106,13 +106,13 @@ Statement& Statement::bind(int parameter, std::string_view value)
     return *this;
 }
 
-Statement& Statement::bindNull(int parameter)
+Statement &Statement::bindNull(int parameter)
 {
     check(sqlite3_bind_null(m_statement, parameter));
     return *this;
 }
 
-Statement& Statement::bindOrNull(int parameter, const QString& value)
+Statement &Statement::bindOrNull(int parameter, const QString &value)
 {
     return value.isEmpty() ? bindNull(parameter) : bind(parameter, value);
 }
@@ -133,7 +133,7 @@ bool Statement::step()
 
 void Statement::run()
 {
-    while (step()) { }
+    while (step()) {}
 }
 
 void Statement::reset()
@@ -159,7 +159,7 @@ QString Statement::text(int column) const
 
 std::string_view Statement::view(int column) const
 {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
     if (!text)
         return {};
     return {text, static_cast<size_t>(sqlite3_column_bytes(m_statement, column))};

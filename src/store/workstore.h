@@ -34,6 +34,12 @@ struct Settlement
     domain::Refusal refusal;
 };
 
+//! The refusal's type of what hung on an object whose create was withdrawn.
+inline QString parentWithdrawn()
+{
+    return QStringLiteral("parentWithdrawn");
+}
+
 //! work.db, the precious file: operations, the map from local to server ids, drafts, the device's identity.
 //!
 //! One connection, EXCLUSIVE, WAL, synchronous=FULL; each method is one transaction, durable when it returns success.
@@ -58,7 +64,8 @@ public:
     //! Takes back an operation that is not sent or was refused; it stays 30 days in the bin. Operations that depend on
     //! it (a ticket born here) become rejected with type `parentWithdrawn`.
     domain::Result<void> withdraw(const QUuid& operation);
-    //! Puts a refused or conflicting one back in the queue as it is.
+    //! Puts a refused or conflicting one back in the queue as it is; after a conflict it is then meant to replace the
+    //! values that the server showed.
     domain::Result<void> retry(const QUuid& operation);
     //! Applied operations that the cache shows now leave.
     domain::Result<void> forgetApplied(const QList<QUuid>& operations);
