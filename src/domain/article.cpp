@@ -9,7 +9,7 @@
 
 namespace secondline::domain {
 
-Article articleFrom(const QJsonObject& properties)
+Article articleFrom(const QJsonObject &properties)
 {
     Article article;
     article.id = ArticleId(properties[u"id"].toString());
@@ -22,7 +22,7 @@ Article articleFrom(const QJsonObject& properties)
     article.category = properties[u"category"].toString();
     article.topic = properties[u"topic"].toString();
     const QJsonArray tags = properties[u"tags"].toArray();
-    for (const QJsonValue& tag : tags)
+    for (const QJsonValue &tag : tags)
         article.tags.append(tag.toString());
     article.language = properties[u"language"].toString();
     article.audienceLevel = properties[u"audienceLevel"].toInt(1);

@@ -34,6 +34,6 @@ struct Article
     QString licence;
 };
 
-Article articleFrom(const QJsonObject& properties);
+Article articleFrom(const QJsonObject &properties);
 
 } // namespace secondline::domain

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<QStringView, 4> roleNames = {u"technician", u"analyst", u"supervisor", u"administrator"};
 
-QJsonValue textOrNull(const QString& text)
+QJsonValue textOrNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
@@ -37,13 +37,13 @@ std::optional<Role> roleNamed(QStringView name)
     return std::nullopt;
 }
 
-Tier tierFrom(const QJsonObject& properties)
+Tier tierFrom(const QJsonObject &properties)
 {
     return {TierId(properties[u"id"].toString()), properties[u"level"].toInt(),     properties[u"name"].toString(),
             properties[u"scope"].toString(),      properties[u"external"].toBool(), properties[u"active"].toBool(true)};
 }
 
-Queue queueFrom(const QJsonObject& properties)
+Queue queueFrom(const QJsonObject &properties)
 {
     Queue queue;
     queue.id = QueueId(properties[u"id"].toString());
@@ -51,14 +51,14 @@ Queue queueFrom(const QJsonObject& properties)
     queue.area = properties[u"area"].toString();
     queue.tierId = TierId(properties[u"tierId"].toString());
     const QJsonArray members = properties[u"memberIds"].toArray();
-    for (const QJsonValue& member : members)
+    for (const QJsonValue &member : members)
         queue.memberIds.append(PersonId(member.toString()));
     const QJsonObject rights = properties[u"myRights"].toObject();
     queue.rights = {rights[u"mayRead"].toBool(), rights[u"mayWork"].toBool(), rights[u"maySupervise"].toBool()};
     return queue;
 }
 
-Person personFrom(const QJsonObject& properties)
+Person personFrom(const QJsonObject &properties)
 {
     Person person;
     person.id = PersonId(properties[u"id"].toString());
@@ -71,32 +71,32 @@ Person personFrom(const QJsonObject& properties)
     return person;
 }
 
-Contact contactFrom(const QJsonObject& properties)
+Contact contactFrom(const QJsonObject &properties)
 {
     return {properties[u"name"].toString(), properties[u"email"].toString(), properties[u"phone"].toString(),
             properties[u"department"].toString(), properties[u"language"].toString()};
 }
 
-Asset assetFrom(const QJsonObject& properties)
+Asset assetFrom(const QJsonObject &properties)
 {
     return {AssetId(properties[u"id"].toString()),   properties[u"tag"].toString(),   properties[u"name"].toString(),
             properties[u"kind"].toString(),          properties[u"model"].toString(), properties[u"os"].toString(),
             SiteId(properties[u"siteId"].toString())};
 }
 
-Site siteFrom(const QJsonObject& properties)
+Site siteFrom(const QJsonObject &properties)
 {
     return {SiteId(properties[u"id"].toString()), properties[u"name"].toString(), properties[u"address"].toString(),
             contactFrom(properties[u"contact"].toObject()), properties[u"accessNotes"].toString()};
 }
 
-Attachment attachmentFrom(const QJsonObject& properties)
+Attachment attachmentFrom(const QJsonObject &properties)
 {
     return {properties[u"blobId"].toString(), properties[u"name"].toString(), properties[u"type"].toString(),
             properties[u"size"].toInteger()};
 }
 
-QJsonObject toJson(const Contact& contact)
+QJsonObject toJson(const Contact &contact)
 {
     return {{u"name"_s, contact.name},
             {u"email"_s, textOrNull(contact.email)},
@@ -105,7 +105,7 @@ QJsonObject toJson(const Contact& contact)
             {u"language"_s, textOrNull(contact.language)}};
 }
 
-QJsonObject toJson(const Attachment& attachment)
+QJsonObject toJson(const Attachment &attachment)
 {
     return {{u"blobId"_s, attachment.blobId},
             {u"name"_s, attachment.name},

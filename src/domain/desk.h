@@ -27,7 +27,7 @@ struct QueueRights
     bool mayRead = false;
     bool mayWork = false;
     bool maySupervise = false;
-    friend bool operator==(const QueueRights&, const QueueRights&) = default;
+    friend bool operator==(const QueueRights &, const QueueRights &) = default;
 };
 
 //! Where tickets of one subject area wait, at one tier.
@@ -64,7 +64,7 @@ struct Contact
     QString language;
     //! What to call the person in one place: the name, else the address.
     QString shown() const { return name.isEmpty() ? email : name; }
-    friend bool operator==(const Contact&, const Contact&) = default;
+    friend bool operator==(const Contact &, const Contact &) = default;
 };
 
 struct Asset
@@ -94,22 +94,22 @@ struct Attachment
     QString name;
     QString type;
     qint64 size = 0;
-    friend bool operator==(const Attachment&, const Attachment&) = default;
+    friend bool operator==(const Attachment &, const Attachment &) = default;
 };
 
 QString wireName(Role role);
 std::optional<Role> roleNamed(QStringView name);
 
 // From an object's properties as the wire has them (`id` among them); what is absent keeps its default.
-Tier tierFrom(const QJsonObject& properties);
-Queue queueFrom(const QJsonObject& properties);
-Person personFrom(const QJsonObject& properties);
-Contact contactFrom(const QJsonObject& properties);
-Asset assetFrom(const QJsonObject& properties);
-Site siteFrom(const QJsonObject& properties);
-Attachment attachmentFrom(const QJsonObject& properties);
+Tier tierFrom(const QJsonObject &properties);
+Queue queueFrom(const QJsonObject &properties);
+Person personFrom(const QJsonObject &properties);
+Contact contactFrom(const QJsonObject &properties);
+Asset assetFrom(const QJsonObject &properties);
+Site siteFrom(const QJsonObject &properties);
+Attachment attachmentFrom(const QJsonObject &properties);
 
-QJsonObject toJson(const Contact& contact);
-QJsonObject toJson(const Attachment& attachment);
+QJsonObject toJson(const Contact &contact);
+QJsonObject toJson(const Attachment &attachment);
 
 } // namespace secondline::domain

@@ -31,7 +31,7 @@ std::optional<AttemptOutcome> attemptOutcomeNamed(QStringView name)
     return std::nullopt;
 }
 
-Entry entryFrom(const QJsonObject& properties)
+Entry entryFrom(const QJsonObject &properties)
 {
     Entry entry;
     entry.id = EntryId(properties[u"id"].toString());
@@ -40,7 +40,7 @@ Entry entryFrom(const QJsonObject& properties)
     entry.text = properties[u"text"].toString();
     entry.isPublic = properties[u"public"].toBool();
     const QJsonArray attachments = properties[u"attachments"].toArray();
-    for (const QJsonValue& attachment : attachments)
+    for (const QJsonValue &attachment : attachments)
         entry.attachments.append(attachmentFrom(attachment.toObject()));
     entry.data = properties[u"data"].toObject();
     entry.effectiveAt = fromUtcDate(properties[u"effectiveAt"].toString()).value_or(QDateTime());
@@ -53,7 +53,7 @@ Entry entryFrom(const QJsonObject& properties)
     return entry;
 }
 
-QString attemptText(const QString& tried, const QString& result)
+QString attemptText(const QString &tried, const QString &result)
 {
     using namespace Qt::StringLiterals;
     return result.isEmpty() ? tried : tried + u" — "_s + result;

@@ -34,9 +34,9 @@ struct Entry
     bool pending = false; //!< on this device, not on the server yet
 };
 
-Entry entryFrom(const QJsonObject& properties);
+Entry entryFrom(const QJsonObject &properties);
 
 //! The text of an attempt as one line, as both sides write it.
-QString attemptText(const QString& tried, const QString& result);
+QString attemptText(const QString &tried, const QString &result);
 
 } // namespace secondline::domain

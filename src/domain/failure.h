@@ -34,7 +34,7 @@ struct Failure
     Kind kind = Kind::Internal;
     QString detail;
 
-    friend bool operator==(const Failure&, const Failure&) = default;
+    friend bool operator==(const Failure &, const Failure &) = default;
 };
 
 template <class T> using Result = tl::expected<T, Failure>;

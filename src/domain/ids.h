@@ -19,12 +19,12 @@ public:
         : m_value(std::move(value))
     {
     }
-    const QString& value() const { return m_value; }
+    const QString &value() const { return m_value; }
     bool isNull() const { return m_value.isEmpty(); }
     bool isLocal() const { return m_value.startsWith(QLatin1Char('~')); }
-    friend bool operator==(const Id&, const Id&) = default;
-    friend auto operator<=>(const Id& a, const Id& b) { return a.m_value.compare(b.m_value) <=> 0; }
-    friend size_t qHash(const Id& id, size_t seed = 0) { return ::qHash(id.m_value, seed); }
+    friend bool operator==(const Id &, const Id &) = default;
+    friend auto operator<=>(const Id &a, const Id &b) { return a.m_value.compare(b.m_value) <=> 0; }
+    friend size_t qHash(const Id &id, size_t seed = 0) { return ::qHash(id.m_value, seed); }
 
 private:
     QString m_value;

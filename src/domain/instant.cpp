@@ -9,7 +9,7 @@ namespace secondline::domain {
 
 using namespace Qt::StringLiterals;
 
-QString utcDate(const QDateTime& instant)
+QString utcDate(const QDateTime &instant)
 {
     const QDateTime utc = instant.toUTC();
     QString text = utc.toString(u"yyyy-MM-ddTHH:mm:ss"_s);

@@ -9,7 +9,7 @@
 namespace secondline::domain {
 
 //! Writes a UTCDate as RFC 8620 1.4 wants it: up to three fraction digits, left out when zero.
-QString utcDate(const QDateTime& instant);
+QString utcDate(const QDateTime &instant);
 
 //! Reads a UTCDate. Fails with BadInput for anything else, also for a local time or an offset.
 Result<QDateTime> fromUtcDate(QStringView text);

@@ -37,7 +37,7 @@ struct ListedTicket
     QDateTime updatedAt;
     int pendingChanges = 0;
     bool needsYou = false; //!< a change of ours was refused
-    friend bool operator==(const ListedTicket&, const ListedTicket&) = default;
+    friend bool operator==(const ListedTicket &, const ListedTicket &) = default;
 };
 
 enum class TicketSort { SlaDue, Priority, Updated };
@@ -57,7 +57,7 @@ struct TicketQuery
     QString containing; //!< quick filter over number, subject and requester
     TicketSort sort = TicketSort::SlaDue;
     bool descending = false;
-    friend bool operator==(const TicketQuery&, const TicketQuery&) = default;
+    friend bool operator==(const TicketQuery &, const TicketQuery &) = default;
 };
 
 //! All that the device knows of one ticket.
@@ -92,7 +92,7 @@ struct SearchHit
     {
         qsizetype start = 0;
         qsizetype length = 0;
-        friend bool operator==(const Mark&, const Mark&) = default;
+        friend bool operator==(const Mark &, const Mark &) = default;
     };
     ObjectType kind = ObjectType::Ticket; //!< Ticket or Article
     QString id;
@@ -125,7 +125,7 @@ struct IndexProgress
     qint64 indexed = 0;
     qint64 total = 0;
     bool complete() const { return indexed >= total; }
-    friend bool operator==(const IndexProgress&, const IndexProgress&) = default;
+    friend bool operator==(const IndexProgress &, const IndexProgress &) = default;
 };
 
 } // namespace secondline::domain

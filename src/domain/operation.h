@@ -33,7 +33,7 @@ struct Refusal
     QString description;
     QStringList properties;
     QJsonObject current; //!< the server's object, with preconditionFailed
-    friend bool operator==(const Refusal&, const Refusal&) = default;
+    friend bool operator==(const Refusal &, const Refusal &) = default;
 };
 
 //! One act of a person, durable in work.db before the screen says so; in order per ticket.
@@ -68,7 +68,7 @@ struct Operation
     //! Not applied yet: shown as pending.
     bool open() const { return state != OperationState::Applied; }
     bool needsPerson() const { return state == OperationState::Rejected || state == OperationState::Conflict; }
-    friend bool operator==(const Operation&, const Operation&) = default;
+    friend bool operator==(const Operation &, const Operation &) = default;
 };
 
 } // namespace secondline::domain

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void setPriority(QJsonObject& ticket)
+void setPriority(QJsonObject &ticket)
 {
     if (const auto priority = priorityFor(ticket[u"impact"].toInt(), ticket[u"urgency"].toInt()))
         ticket[u"priority"] = static_cast<int>(*priority);
@@ -20,10 +20,10 @@ void setPriority(QJsonObject& ticket)
 
 } // namespace
 
-QJsonObject overlaidTicket(const QJsonObject& row, const QList<Operation>& operations)
+QJsonObject overlaidTicket(const QJsonObject &row, const QList<Operation> &operations)
 {
     QJsonObject ticket = row;
-    for (const Operation& operation : operations) {
+    for (const Operation &operation : operations) {
         if (operation.needsPerson() && operation.action == Operation::Action::Update)
             continue;
         if (operation.type == ObjectType::Ticket) {
@@ -49,7 +49,7 @@ QJsonObject overlaidTicket(const QJsonObject& row, const QList<Operation>& opera
     return ticket;
 }
 
-QJsonObject pendingEntry(const Operation& create, const QString& byId, const QString& byName)
+QJsonObject pendingEntry(const Operation &create, const QString &byId, const QString &byName)
 {
     QJsonObject entry = create.content;
     entry[u"id"] = create.localId();

@@ -13,9 +13,9 @@ namespace secondline::domain {
 //!
 //! \a row is what the server said (`id` among them), or empty for a ticket born here, whose create is in
 //! \a operations. Refused changes are left out; they show in the outbox. The priority follows impact × urgency.
-QJsonObject overlaidTicket(const QJsonObject& row, const QList<Operation>& operations);
+QJsonObject overlaidTicket(const QJsonObject &row, const QList<Operation> &operations);
 
 //! The entry that a pending create of one will become, with its local id and `pending`: true.
-QJsonObject pendingEntry(const Operation& create, const QString& byId, const QString& byName);
+QJsonObject pendingEntry(const Operation &create, const QString &byId, const QString &byName);
 
 } // namespace secondline::domain

@@ -22,13 +22,13 @@ struct RoutingTable
 };
 
 //! Reads a catalogue document: {"fallbackArea": …, "routes": [{"category", "area", "tierLevel"}]}.
-RoutingTable routingTableFrom(const QJsonObject& document);
+RoutingTable routingTableFrom(const QJsonObject &document);
 
 //! Where a ticket of \a category starts.
-Route routeFor(const RoutingTable& table, const QString& category);
+Route routeFor(const RoutingTable &table, const QString &category);
 
 //! The queue of the route among \a queues, \a tiers giving each queue's level; else the same area at the highest level
 //! below; nothing if the area has no such queue.
-std::optional<Queue> routedQueue(const Route& route, const QList<Queue>& queues, const QList<Tier>& tiers);
+std::optional<Queue> routedQueue(const Route &route, const QList<Queue> &queues, const QList<Tier> &tiers);
 
 } // namespace secondline::domain

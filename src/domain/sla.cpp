@@ -28,7 +28,7 @@ struct Stretch
 };
 
 //! The working hours of the local day \a date, empty if the desk is closed.
-std::optional<Stretch> openOn(const Calendar& calendar, QDate date)
+std::optional<Stretch> openOn(const Calendar &calendar, QDate date)
 {
     if (calendar.always)
         return Stretch{date.startOfDay(QTimeZone::utc()), date.addDays(1).startOfDay(QTimeZone::utc())};
@@ -41,18 +41,18 @@ std::optional<Stretch> openOn(const Calendar& calendar, QDate date)
     return Stretch{opens, QDateTime(date, calendar.closes, calendar.zone).toUTC()};
 }
 
-QDate localDay(const Calendar& calendar, const QDateTime& instant)
+QDate localDay(const Calendar &calendar, const QDateTime &instant)
 {
     return instant.toTimeZone(calendar.always ? QTimeZone::utc() : calendar.zone).date();
 }
 
 //! The parts of \a open outside \a pauses, in order.
-QList<Stretch> running(const Stretch& open, const QList<Pause>& pauses)
+QList<Stretch> running(const Stretch &open, const QList<Pause> &pauses)
 {
     QList<Stretch> parts = {open};
-    for (const Pause& pause : pauses) {
+    for (const Pause &pause : pauses) {
         QList<Stretch> left;
-        for (const Stretch& part : std::as_const(parts)) {
+        for (const Stretch &part : std::as_const(parts)) {
             const QDateTime from = std::min(std::max(pause.from, part.from), part.to);
             const QDateTime to = pause.to.isValid() ? std::min(std::max(pause.to, part.from), part.to) : part.to;
             if (part.from < from)
@@ -65,13 +65,13 @@ QList<Stretch> running(const Stretch& open, const QList<Pause>& pauses)
     return parts;
 }
 
-bool pausedNow(const QList<Pause>& pauses)
+bool pausedNow(const QList<Pause> &pauses)
 {
     return !pauses.isEmpty() && !pauses.constLast().to.isValid();
 }
 
 //! Calendar minutes that ran between \a start and \a end outside \a pauses.
-int minutesRun(const Calendar& calendar, const QDateTime& start, const QDateTime& end, const QList<Pause>& pauses)
+int minutesRun(const Calendar &calendar, const QDateTime &start, const QDateTime &end, const QList<Pause> &pauses)
 {
     qint64 ms = 0;
     const QDate last = localDay(calendar, end);
@@ -83,24 +83,24 @@ int minutesRun(const Calendar& calendar, const QDateTime& start, const QDateTime
         const Stretch part = {std::max(open->from, start), std::min(open->to, end)};
         if (part.from >= part.to)
             continue;
-        for (const Stretch& stretch : running(part, pauses))
+        for (const Stretch &stretch : running(part, pauses))
             ms += stretch.from.msecsTo(stretch.to);
     }
     return static_cast<int>(ms / msPerMinute);
 }
 
-QJsonValue dateOrNull(const QDateTime& instant)
+QJsonValue dateOrNull(const QDateTime &instant)
 {
     return instant.isValid() ? QJsonValue(utcDate(instant)) : QJsonValue(QJsonValue::Null);
 }
 
-QDateTime dateOf(const QJsonValue& value)
+QDateTime dateOf(const QJsonValue &value)
 {
     return fromUtcDate(value.toString()).value_or(QDateTime());
 }
 
-SlaClock runningClock(const QString& metric, int minutes, const Calendar& calendar, const QDateTime& startedAt,
-                      const QList<Pause>& pauses, const QDateTime& metAt)
+SlaClock runningClock(const QString &metric, int minutes, const Calendar &calendar, const QDateTime &startedAt,
+                      const QList<Pause> &pauses, const QDateTime &metAt)
 {
     SlaClock clock;
     clock.metric = metric;
@@ -131,7 +131,7 @@ Calendar Calendar::roundTheClock()
     return calendar;
 }
 
-Calendar Calendar::businessHours(const QTimeZone& zone)
+Calendar Calendar::businessHours(const QTimeZone &zone)
 {
     Calendar calendar;
     calendar.key = u"business-hours"_s;
@@ -142,7 +142,7 @@ Calendar Calendar::businessHours(const QTimeZone& zone)
     return calendar;
 }
 
-SlaTarget defaultSlaTarget(Priority priority, const QTimeZone& zone)
+SlaTarget defaultSlaTarget(Priority priority, const QTimeZone &zone)
 {
     switch (priority) {
     case Priority::P1:
@@ -157,7 +157,7 @@ SlaTarget defaultSlaTarget(Priority priority, const QTimeZone& zone)
     Q_UNREACHABLE();
 }
 
-Result<QDateTime> dueAt(const Calendar& calendar, const QDateTime& start, int minutes, const QList<Pause>& pauses)
+Result<QDateTime> dueAt(const Calendar &calendar, const QDateTime &start, int minutes, const QList<Pause> &pauses)
 {
     if (pausedNow(pauses))
         return QDateTime();
@@ -167,7 +167,7 @@ Result<QDateTime> dueAt(const Calendar& calendar, const QDateTime& start, int mi
         const std::optional<Stretch> open = openOn(calendar, day);
         if (!open || open->to <= start)
             continue;
-        for (const Stretch& part : running({std::max(open->from, start), open->to}, pauses)) {
+        for (const Stretch &part : running({std::max(open->from, start), open->to}, pauses)) {
             const qint64 length = part.from.msecsTo(part.to);
             if (left <= length)
                 return part.from.addMSecs(left);
@@ -177,7 +177,7 @@ Result<QDateTime> dueAt(const Calendar& calendar, const QDateTime& start, int mi
     return failure(Failure::Kind::BadInput, u"calendar %1 does not open for long enough"_s.arg(calendar.key));
 }
 
-SlaClock SlaClock::fromJson(const QJsonObject& json)
+SlaClock SlaClock::fromJson(const QJsonObject &json)
 {
     SlaClock clock;
     clock.metric = json[u"metric"].toString();
@@ -191,7 +191,7 @@ SlaClock SlaClock::fromJson(const QJsonObject& json)
     if (json[u"remainingMinutes"].isDouble())
         clock.remainingMinutes = json[u"remainingMinutes"].toInt();
     const QJsonArray pauses = json[u"pauses"].toArray();
-    for (const QJsonValue& pause : pauses)
+    for (const QJsonValue &pause : pauses)
         clock.pauses.append({dateOf(pause[u"from"]), dateOf(pause[u"to"]), pause[u"reason"].toString()});
     clock.metAt = dateOf(json[u"metAt"]);
     clock.breachedAt = dateOf(json[u"breachedAt"]);
@@ -201,7 +201,7 @@ SlaClock SlaClock::fromJson(const QJsonObject& json)
 QJsonObject SlaClock::toJson() const
 {
     QJsonArray written;
-    for (const Pause& pause : pauses)
+    for (const Pause &pause : pauses)
         written.append(QJsonObject{
             {u"from"_s, dateOrNull(pause.from)}, {u"to"_s, dateOrNull(pause.to)}, {u"reason"_s, pause.reason}});
     return {{u"metric"_s, metric},
@@ -218,23 +218,23 @@ QJsonObject SlaClock::toJson() const
             {u"breachedAt"_s, dateOrNull(breachedAt)}};
 }
 
-SlaClock resolutionClock(Priority priority, const QTimeZone& zone, const QDateTime& openedAt,
-                         const QList<Pause>& pauses, const QDateTime& resolvedAt)
+SlaClock resolutionClock(Priority priority, const QTimeZone &zone, const QDateTime &openedAt,
+                         const QList<Pause> &pauses, const QDateTime &resolvedAt)
 {
     const SlaTarget target = defaultSlaTarget(priority, zone);
     return runningClock(u"resolution"_s, target.resolutionMinutes, target.calendar, openedAt, pauses, resolvedAt);
 }
 
-SlaClock responseClock(Priority priority, const QTimeZone& zone, const QDateTime& openedAt, const QDateTime& answeredAt)
+SlaClock responseClock(Priority priority, const QTimeZone &zone, const QDateTime &openedAt, const QDateTime &answeredAt)
 {
     const SlaTarget target = defaultSlaTarget(priority, zone);
     return runningClock(u"response"_s, target.responseMinutes, target.calendar, openedAt, {}, answeredAt);
 }
 
-QDateTime slaDue(const QList<SlaClock>& clocks)
+QDateTime slaDue(const QList<SlaClock> &clocks)
 {
     QDateTime earliest;
-    for (const SlaClock& clock : clocks) {
+    for (const SlaClock &clock : clocks) {
         if (!clock.metAt.isValid() && clock.dueAt.isValid() && (!earliest.isValid() || clock.dueAt < earliest))
             earliest = clock.dueAt;
     }

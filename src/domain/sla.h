@@ -26,7 +26,7 @@ struct Calendar
 
     //! The default calendars: `24x7`, and `business-hours` (Monday to Friday, eight hours a day).
     static Calendar roundTheClock();
-    static Calendar businessHours(const QTimeZone& zone);
+    static Calendar businessHours(const QTimeZone &zone);
 };
 
 //! A stretch in which a clock did not run; \a to is invalid while it lasts.
@@ -35,7 +35,7 @@ struct Pause
     QDateTime from;
     QDateTime to;
     QString reason;
-    friend bool operator==(const Pause&, const Pause&) = default;
+    friend bool operator==(const Pause &, const Pause &) = default;
 };
 
 //! What is promised for one priority, in minutes; 0 where nothing is promised (data-model.md 6).
@@ -48,12 +48,12 @@ struct SlaTarget
 };
 
 //! The default targets of data-model.md 6; policy documents replace them.
-SlaTarget defaultSlaTarget(Priority priority, const QTimeZone& zone);
+SlaTarget defaultSlaTarget(Priority priority, const QTimeZone &zone);
 
 //! Returns the instant at which \a minutes of \a calendar's time have run since \a start, leaving out \a pauses.
 //!
 //! The result is UTC; invalid while the last pause lasts. Fails with BadInput if the calendar never opens.
-Result<QDateTime> dueAt(const Calendar& calendar, const QDateTime& start, int minutes, const QList<Pause>& pauses);
+Result<QDateTime> dueAt(const Calendar &calendar, const QDateTime &start, int minutes, const QList<Pause> &pauses);
 
 //! One clock as the wire has it (SlaClock).
 struct SlaClock
@@ -70,20 +70,20 @@ struct SlaClock
     QDateTime metAt;
     QDateTime breachedAt;
 
-    static SlaClock fromJson(const QJsonObject& json);
+    static SlaClock fromJson(const QJsonObject &json);
     QJsonObject toJson() const;
-    friend bool operator==(const SlaClock&, const SlaClock&) = default;
+    friend bool operator==(const SlaClock &, const SlaClock &) = default;
 };
 
 //! The promise to the requester: resolution over all tiers, from \a openedAt; \a resolvedAt invalid while it runs.
-SlaClock resolutionClock(Priority priority, const QTimeZone& zone, const QDateTime& openedAt,
-                         const QList<Pause>& pauses, const QDateTime& resolvedAt);
+SlaClock resolutionClock(Priority priority, const QTimeZone &zone, const QDateTime &openedAt,
+                         const QList<Pause> &pauses, const QDateTime &resolvedAt);
 
 //! The first answer to the requester, from \a openedAt; \a answeredAt invalid while nobody answered.
-SlaClock responseClock(Priority priority, const QTimeZone& zone, const QDateTime& openedAt,
-                       const QDateTime& answeredAt);
+SlaClock responseClock(Priority priority, const QTimeZone &zone, const QDateTime &openedAt,
+                       const QDateTime &answeredAt);
 
 //! The earliest due instant of the clocks not met; invalid if none runs.
-QDateTime slaDue(const QList<SlaClock>& clocks);
+QDateTime slaDue(const QList<SlaClock> &clocks);
 
 } // namespace secondline::domain

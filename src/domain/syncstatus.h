@@ -34,7 +34,7 @@ struct SyncStatus
     qint64 received = 0;                          //!< FirstSync: objects so far
     qint64 expected = 0;                          //!< FirstSync: objects in all, 0 while unknown
     std::optional<Failure> failure;               //!< why the last try failed
-    friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
+    friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
 
 //! What one complete sync did (interfaces.md, `sync`).
@@ -49,7 +49,7 @@ struct SyncReport
     qint64 bytesReceived = 0; //!< bodies as they came over the wire
     qint64 elapsedMs = 0;
     std::optional<Failure> failure; //!< it did not complete
-    friend bool operator==(const SyncReport&, const SyncReport&) = default;
+    friend bool operator==(const SyncReport &, const SyncReport &) = default;
 };
 
 } // namespace secondline::domain

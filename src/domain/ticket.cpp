@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<QStringView, 5> statusNames = {u"new", u"open", u"pending", u"resolved", u"closed"};
 
-QDateTime dateIn(const QJsonObject& properties, QStringView name)
+QDateTime dateIn(const QJsonObject &properties, QStringView name)
 {
     return fromUtcDate(properties[name].toString()).value_or(QDateTime());
 }
@@ -37,7 +37,7 @@ std::optional<TicketStatus> ticketStatusNamed(QStringView name)
     return std::nullopt;
 }
 
-Ticket ticketFrom(const QJsonObject& properties)
+Ticket ticketFrom(const QJsonObject &properties)
 {
     Ticket ticket;
     ticket.id = TicketId(properties[u"id"].toString());
@@ -53,7 +53,7 @@ Ticket ticketFrom(const QJsonObject& properties)
     ticket.product = properties[u"product"].toString();
     ticket.language = properties[u"language"].toString();
     const QJsonArray tags = properties[u"tags"].toArray();
-    for (const QJsonValue& tag : tags)
+    for (const QJsonValue &tag : tags)
         ticket.tags.append(tag.toString());
     ticket.queueId = QueueId(properties[u"queueId"].toString());
     ticket.tierLevel = properties[u"tierLevel"].toInt(1);
@@ -70,11 +70,11 @@ Ticket ticketFrom(const QJsonObject& properties)
     ticket.pendingReason = properties[u"pendingReason"].toString();
     ticket.pendingUntil = dateIn(properties, u"pendingUntil");
     const QJsonArray assets = properties[u"assetIds"].toArray();
-    for (const QJsonValue& asset : assets)
+    for (const QJsonValue &asset : assets)
         ticket.assetIds.append(AssetId(asset.toString()));
     ticket.siteId = SiteId(properties[u"siteId"].toString());
     const QJsonArray clocks = properties[u"sla"].toArray();
-    for (const QJsonValue& clock : clocks)
+    for (const QJsonValue &clock : clocks)
         ticket.sla.append(SlaClock::fromJson(clock.toObject()));
     ticket.attemptCount = properties[u"attemptCount"].toInt();
     ticket.lastEntryAt = dateIn(properties, u"lastEntryAt");

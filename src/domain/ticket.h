@@ -59,6 +59,6 @@ struct Ticket
 };
 
 //! From the wire's properties (`id`, `version` among them); what is absent keeps its default.
-Ticket ticketFrom(const QJsonObject& properties);
+Ticket ticketFrom(const QJsonObject &properties);
 
 } // namespace secondline::domain

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<QString> refusedStatus(const Ticket& ticket, const QJsonObject& patch, bool supervises)
+std::optional<QString> refusedStatus(const Ticket &ticket, const QJsonObject &patch, bool supervises)
 {
     using enum TicketStatus;
     const std::optional<TicketStatus> wanted = ticketStatusNamed(patch[u"status"].toString());
@@ -42,7 +42,7 @@ std::optional<QString> refusedStatus(const Ticket& ticket, const QJsonObject& pa
 
 } // namespace
 
-QList<RefusedProperty> refusedInUpdate(const Ticket& ticket, const QJsonObject& patch, std::optional<int> targetTier,
+QList<RefusedProperty> refusedInUpdate(const Ticket &ticket, const QJsonObject &patch, std::optional<int> targetTier,
                                        bool supervises)
 {
     QList<RefusedProperty> refused;
@@ -61,7 +61,7 @@ QList<RefusedProperty> refusedInUpdate(const Ticket& ticket, const QJsonObject& 
     return refused;
 }
 
-QList<RefusedProperty> refusedInCreate(const QJsonObject& properties, int routedTier, std::optional<int> targetTier)
+QList<RefusedProperty> refusedInCreate(const QJsonObject &properties, int routedTier, std::optional<int> targetTier)
 {
     QList<RefusedProperty> refused;
     if (properties.contains(u"tierLevel"))

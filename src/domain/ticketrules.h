@@ -14,7 +14,7 @@ struct RefusedProperty
 {
     QString name;
     QString why;
-    friend bool operator==(const RefusedProperty&, const RefusedProperty&) = default;
+    friend bool operator==(const RefusedProperty &, const RefusedProperty &) = default;
 };
 
 //! What an update of a ticket by `Ticket/set` may not do (protocol.md "doors", data-model.md 5): the one rule for
@@ -24,11 +24,11 @@ struct RefusedProperty
 //! queue that the patch names, nothing if there is none such. `status` moves only along the doors of data-model.md 5:
 //! never to resolved or closed here; pending wants a reason; reopening wants a reason, from closed a supervisor.
 //! \a patch holds top-level properties only.
-QList<RefusedProperty> refusedInUpdate(const Ticket& ticket, const QJsonObject& patch, std::optional<int> targetTier,
+QList<RefusedProperty> refusedInUpdate(const Ticket &ticket, const QJsonObject &patch, std::optional<int> targetTier,
                                        bool supervises);
 
 //! What a create of a ticket may not say: a queue above \a routedTier, a status, a tier.
 //! \a targetTier is the tier of the queue that the create names, nothing if it names none.
-QList<RefusedProperty> refusedInCreate(const QJsonObject& properties, int routedTier, std::optional<int> targetTier);
+QList<RefusedProperty> refusedInCreate(const QJsonObject &properties, int routedTier, std::optional<int> targetTier);
 
 } // namespace secondline::domain

@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 mostBytes = 4096;
 constexpr qsizetype keyBytes = 32;
 
-domain::Result<QByteArray> privateFile(const QString& path)
+domain::Result<QByteArray> privateFile(const QString &path)
 {
     QFile file(path);
     if (!file.exists())
@@ -42,7 +42,7 @@ FileSecrets::FileSecrets(QString keyFile, QString tokenFile, std::unique_ptr<wor
 
 FileSecrets::~FileSecrets() = default;
 
-const QString& FileSecrets::fileOf(Secret secret) const
+const QString &FileSecrets::fileOf(Secret secret) const
 {
     return secret == Secret::WrappingKey ? m_keyFile : m_tokenFile;
 }
@@ -52,7 +52,7 @@ QString FileSecrets::wrapKind() const
     return m_keyFile.isEmpty() ? m_otherwise->wrapKind() : u"key-file"_s;
 }
 
-void FileSecrets::read(Secret secret, const QString& profile, Read then)
+void FileSecrets::read(Secret secret, const QString &profile, Read then)
 {
     if (fileOf(secret).isEmpty()) {
         m_otherwise->read(secret, profile, std::move(then));
@@ -70,7 +70,7 @@ void FileSecrets::read(Secret secret, const QString& profile, Read then)
     then(content);
 }
 
-void FileSecrets::write(Secret secret, const QString& profile, const QByteArray& value, Done then)
+void FileSecrets::write(Secret secret, const QString &profile, const QByteArray &value, Done then)
 {
     if (fileOf(secret).isEmpty()) {
         m_otherwise->write(secret, profile, value, std::move(then));
@@ -82,7 +82,7 @@ void FileSecrets::write(Secret secret, const QString& profile, const QByteArray&
         then({});
 }
 
-void FileSecrets::remove(Secret secret, const QString& profile, Done then)
+void FileSecrets::remove(Secret secret, const QString &profile, Done then)
 {
     if (fileOf(secret).isEmpty())
         m_otherwise->remove(secret, profile, std::move(then));

@@ -19,13 +19,13 @@ public:
 
     QString wrapKind() const override;
     //! The key file holds 64 hex digits, the token file the token; surrounding white space is ignored.
-    void read(Secret secret, const QString& profile, Read then) override;
+    void read(Secret secret, const QString &profile, Read then) override;
     //! A token from a file is not kept elsewhere: accepted and dropped. A key cannot be written: Refused.
-    void write(Secret secret, const QString& profile, const QByteArray& value, Done then) override;
-    void remove(Secret secret, const QString& profile, Done then) override;
+    void write(Secret secret, const QString &profile, const QByteArray &value, Done then) override;
+    void remove(Secret secret, const QString &profile, Done then) override;
 
 private:
-    const QString& fileOf(Secret secret) const;
+    const QString &fileOf(Secret secret) const;
 
     QString m_keyFile;
     QString m_tokenFile;

@@ -24,7 +24,7 @@ QString service()
     return u"secondline"_s;
 }
 
-QString keyOf(workspace::SecretStore::Secret secret, const QString& profile)
+QString keyOf(workspace::SecretStore::Secret secret, const QString &profile)
 {
     switch (secret) {
     case workspace::SecretStore::Secret::WrappingKey:
@@ -35,7 +35,7 @@ QString keyOf(workspace::SecretStore::Secret secret, const QString& profile)
     Q_UNREACHABLE();
 }
 
-Failure failureOf(const QKeychain::Job& job)
+Failure failureOf(const QKeychain::Job &job)
 {
     if (job.error() == QKeychain::EntryNotFound)
         return {Failure::Kind::NotFound, job.key()};
@@ -44,10 +44,10 @@ Failure failureOf(const QKeychain::Job& job)
 
 //! Starts \a job and calls \a then once: when it finished, or when patience ran out. Jobs cannot be cancelled, so a
 //! late answer is dropped.
-template <class Then> void run(QKeychain::Job* job, Then then)
+template <class Then> void run(QKeychain::Job *job, Then then)
 {
     const auto open = std::make_shared<bool>(true);
-    QObject::connect(job, &QKeychain::Job::finished, job, [open, then](QKeychain::Job* finished) {
+    QObject::connect(job, &QKeychain::Job::finished, job, [open, then](QKeychain::Job *finished) {
         if (std::exchange(*open, false))
             then(finished);
     });
@@ -58,7 +58,7 @@ template <class Then> void run(QKeychain::Job* job, Then then)
     job->start();
 }
 
-domain::Result<void> doneOf(const QKeychain::Job* job)
+domain::Result<void> doneOf(const QKeychain::Job *job)
 {
     if (!job)
         return domain::failure(Failure::Kind::NoKeychain, u"the keychain does not answer"_s);
@@ -74,31 +74,31 @@ QString KeychainSecrets::wrapKind() const
     return u"keychain"_s;
 }
 
-void KeychainSecrets::read(Secret secret, const QString& profile, Read then)
+void KeychainSecrets::read(Secret secret, const QString &profile, Read then)
 {
-    auto* job = new QKeychain::ReadPasswordJob(service());
+    auto *job = new QKeychain::ReadPasswordJob(service());
     job->setKey(keyOf(secret, profile));
-    run(job, [then = std::move(then)](QKeychain::Job* finished) {
+    run(job, [then = std::move(then)](QKeychain::Job *finished) {
         if (const domain::Result<void> done = doneOf(finished); !done)
             then(tl::unexpected<Failure>(done.error()));
         else
-            then(qobject_cast<QKeychain::ReadPasswordJob*>(finished)->binaryData());
+            then(qobject_cast<QKeychain::ReadPasswordJob *>(finished)->binaryData());
     });
 }
 
-void KeychainSecrets::write(Secret secret, const QString& profile, const QByteArray& value, Done then)
+void KeychainSecrets::write(Secret secret, const QString &profile, const QByteArray &value, Done then)
 {
-    auto* job = new QKeychain::WritePasswordJob(service());
+    auto *job = new QKeychain::WritePasswordJob(service());
     job->setKey(keyOf(secret, profile));
     job->setBinaryData(value);
-    run(job, [then = std::move(then)](const QKeychain::Job* finished) { then(doneOf(finished)); });
+    run(job, [then = std::move(then)](const QKeychain::Job *finished) { then(doneOf(finished)); });
 }
 
-void KeychainSecrets::remove(Secret secret, const QString& profile, Done then)
+void KeychainSecrets::remove(Secret secret, const QString &profile, Done then)
 {
-    auto* job = new QKeychain::DeletePasswordJob(service());
+    auto *job = new QKeychain::DeletePasswordJob(service());
     job->setKey(keyOf(secret, profile));
-    run(job, [then = std::move(then)](const QKeychain::Job* finished) {
+    run(job, [then = std::move(then)](const QKeychain::Job *finished) {
         domain::Result<void> done = doneOf(finished);
         if (!done && done.error().kind == Failure::Kind::NotFound)
             done = {};

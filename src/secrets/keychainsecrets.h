@@ -13,9 +13,9 @@ class KeychainSecrets : public workspace::SecretStore
 {
 public:
     QString wrapKind() const override;
-    void read(Secret secret, const QString& profile, Read then) override;
-    void write(Secret secret, const QString& profile, const QByteArray& value, Done then) override;
-    void remove(Secret secret, const QString& profile, Done then) override;
+    void read(Secret secret, const QString &profile, Read then) override;
+    void write(Secret secret, const QString &profile, const QByteArray &value, Done then) override;
+    void remove(Secret secret, const QString &profile, Done then) override;
 };
 
 } // namespace secondline::secrets

@@ -31,21 +31,26 @@ void Workspace::Private::republish()
     cacheLane->post([this, snapshot = *all] {
         if (!cacheWriter)
             return;
-        if (const auto change = cacheWriter->setOperations(snapshot); change && !change->empty())
-            toGui([this, changed = *change] { cacheChanged(changed); });
-        if (driver)
+        if (driver) {
             driver->setOperations(snapshot);
+            return;
+        }
+        const auto change = cacheWriter->setOperations(snapshot);
+        if (!change)
+            toGui([this, failure = change.error()] { Q_EMIT q->storeFailed(failure); });
+        else if (!change->empty())
+            toGui([this, changed = *change] { cacheChanged(changed); });
     });
     toGui([this, snapshot = *all, map = *idMap] { takeOperations(snapshot, map); });
 }
 
-void Workspace::Private::takeOperations(const QList<Operation>& snapshot, const QMap<QString, QString>& idMap)
+void Workspace::Private::takeOperations(const QList<Operation> &snapshot, const QMap<QString, QString> &idMap)
 {
-    for (const Operation& operation : snapshot) {
+    for (const Operation &operation : snapshot) {
         if (operation.state != OperationState::Applied)
             continue;
         const bool told =
-            std::any_of(sent.cbegin(), sent.cend(), [&](const Operation& known) { return known.id == operation.id; });
+            std::any_of(sent.cbegin(), sent.cend(), [&](const Operation &known) { return known.id == operation.id; });
         if (!told)
             sent.prepend(operation);
     }
@@ -58,7 +63,7 @@ void Workspace::Private::takeOperations(const QList<Operation>& snapshot, const 
     Q_EMIT q->operationsChanged();
 }
 
-void Workspace::Private::cacheChanged(const store::CacheChange& change)
+void Workspace::Private::cacheChanged(const store::CacheChange &change)
 {
     changes.add(change);
     if (!changesTimer.isActive())
@@ -95,12 +100,12 @@ void Workspace::Private::loadDesk()
             desk.persons = reader->persons().value_or(QList<domain::Person>());
             const auto summaries = reader->queues(QDateTime::currentDateTimeUtc());
             if (summaries) {
-                for (const domain::QueueSummary& summary : *summaries)
+                for (const domain::QueueSummary &summary : *summaries)
                     desk.queues.append(summary.queue);
             }
             return desk;
         },
-        [this](const Desk& desk) {
+        [this](const Desk &desk) {
             tiers = desk.tiers;
             queues = desk.queues;
             persons = desk.persons;

@@ -20,7 +20,7 @@ namespace {
 constexpr qsizetype mostTextBytes = 64 * 1024;
 constexpr qsizetype mostNameBytes = 255;
 
-domain::Result<void> checkText(const QString& text, qsizetype mostBytes)
+domain::Result<void> checkText(const QString &text, qsizetype mostBytes)
 {
     if (text.trimmed().isEmpty())
         return domain::failure(Failure::Kind::Refused, u"the text is empty"_s);
@@ -62,7 +62,7 @@ void Workspace::Private::append(Operation operation, Saved then)
                 republish();
             return appended;
         },
-        [this, then = std::move(then)](const Appended& appended) {
+        [this, then = std::move(then)](const Appended &appended) {
             if (!appended)
                 return then(domain::failure(Failure::Kind::Refused, u"no profile is open for writing"_s));
             if (!*appended)
@@ -71,7 +71,7 @@ void Workspace::Private::append(Operation operation, Saved then)
         });
 }
 
-void Workspace::Private::createEntry(const domain::TicketId& ticket, QJsonObject content, Saved then)
+void Workspace::Private::createEntry(const domain::TicketId &ticket, QJsonObject content, Saved then)
 {
     if (const auto fits = checkText(content[u"text"].toString(), mostTextBytes); !fits)
         return then(tl::unexpected<Failure>(fits.error()));
@@ -83,27 +83,27 @@ void Workspace::Private::createEntry(const domain::TicketId& ticket, QJsonObject
         operation.action = Operation::Action::Create;
         operation.ticket = id;
         operation.content = content;
-        append(operation, [then, finish](const domain::Result<QUuid>& saved) {
+        append(operation, [then, finish](const domain::Result<QUuid> &saved) {
             then(saved);
             finish();
         });
     });
 }
 
-domain::Result<Operation> Workspace::Private::changeOf(const QString& ticket, const QJsonObject& row,
-                                                       const QJsonObject& patch) const
+domain::Result<Operation> Workspace::Private::changeOf(const QString &ticket, const QJsonObject &row,
+                                                       const QJsonObject &patch) const
 {
     const QJsonObject now = domain::overlaidTicket(row, operationsOn(ticket));
     if (now.isEmpty())
         return domain::failure(Failure::Kind::NotFound, ticket);
     std::optional<int> targetTier;
     bool supervises = false;
-    for (const domain::Queue& queue : queues) {
+    for (const domain::Queue &queue : queues) {
         if (queue.id.value() == now[u"queueId"].toString())
             supervises = queue.rights.maySupervise;
         if (queue.id.value() != patch[u"queueId"].toString())
             continue;
-        for (const domain::Tier& tier : tiers) {
+        for (const domain::Tier &tier : tiers) {
             if (tier.id == queue.tierId)
                 targetTier = tier.level;
         }
@@ -129,10 +129,10 @@ domain::Result<Operation> Workspace::Private::changeOf(const QString& ticket, co
     return operation;
 }
 
-void Workspace::Private::update(const domain::TicketId& ticket, const QJsonObject& patch, Saved then)
+void Workspace::Private::update(const domain::TicketId &ticket, const QJsonObject &patch, Saved then)
 {
     enqueue([this, ticket, patch, then = std::move(then)](Finish finish) {
-        const Saved done = [then, finish](const domain::Result<QUuid>& saved) {
+        const Saved done = [then, finish](const domain::Result<QUuid> &saved) {
             then(saved);
             finish();
         };
@@ -140,7 +140,7 @@ void Workspace::Private::update(const domain::TicketId& ticket, const QJsonObjec
         ask<QJsonObject>(
             readLane, q,
             [this, wanted] { return reader ? reader->ticket(wanted).value_or(QJsonObject()) : QJsonObject(); },
-            [this, wanted, patch, done](const QJsonObject& row) {
+            [this, wanted, patch, done](const QJsonObject &row) {
                 const QString id = row.isEmpty() ? wanted : row[u"id"].toString();
                 const domain::Result<Operation> change = changeOf(id, row, patch);
                 if (!change)
@@ -150,7 +150,7 @@ void Workspace::Private::update(const domain::TicketId& ticket, const QJsonObjec
     });
 }
 
-void Workspace::Private::onWork(std::function<domain::Result<void>(store::WorkStore&)> work,
+void Workspace::Private::onWork(std::function<domain::Result<void>(store::WorkStore &)> work,
                                 Then<domain::Result<void>> then)
 {
     ask<std::optional<domain::Result<void>>>(
@@ -160,22 +160,22 @@ void Workspace::Private::onWork(std::function<domain::Result<void>(store::WorkSt
                 return std::nullopt;
             return work(*workStore);
         },
-        [then = std::move(then)](const std::optional<domain::Result<void>>& done) {
+        [then = std::move(then)](const std::optional<domain::Result<void>> &done) {
             then(done.value_or(domain::failure(Failure::Kind::Refused, u"no profile is open for writing"_s)));
         });
 }
 
-void Workspace::comment(const domain::TicketId& ticket, const QString& text, Saved then)
+void Workspace::comment(const domain::TicketId &ticket, const QString &text, Saved then)
 {
     d->createEntry(ticket, {{u"kind"_s, u"comment"_s}, {u"text"_s, text}}, std::move(then));
 }
 
-void Workspace::workNote(const domain::TicketId& ticket, const QString& text, Saved then)
+void Workspace::workNote(const domain::TicketId &ticket, const QString &text, Saved then)
 {
     d->createEntry(ticket, {{u"kind"_s, u"note"_s}, {u"text"_s, text}}, std::move(then));
 }
 
-void Workspace::attempt(const domain::TicketId& ticket, const QString& tried, const QString& result,
+void Workspace::attempt(const domain::TicketId &ticket, const QString &tried, const QString &result,
                         domain::AttemptOutcome outcome, Saved then)
 {
     if (tried.trimmed().isEmpty())
@@ -189,18 +189,18 @@ void Workspace::attempt(const domain::TicketId& ticket, const QString& tried, co
                    std::move(then));
 }
 
-void Workspace::assign(const domain::TicketId& ticket, const domain::PersonId& person, Saved then)
+void Workspace::assign(const domain::TicketId &ticket, const domain::PersonId &person, Saved then)
 {
     const QJsonValue value = person.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(person.value());
     d->update(ticket, {{u"assigneeId"_s, value}}, std::move(then));
 }
 
-void Workspace::change(const domain::TicketId& ticket, const QJsonObject& patch, Saved then)
+void Workspace::change(const domain::TicketId &ticket, const QJsonObject &patch, Saved then)
 {
     d->update(ticket, patch, std::move(then));
 }
 
-void Workspace::createTicket(const NewTicket& ticket, Saved then)
+void Workspace::createTicket(const NewTicket &ticket, Saved then)
 {
     if (const auto fits = checkText(ticket.subject, mostNameBytes); !fits)
         return then(tl::unexpected<Failure>(Failure{Failure::Kind::Refused, u"subject: "_s + fits.error().detail}));
@@ -221,24 +221,24 @@ void Workspace::createTicket(const NewTicket& ticket, Saved then)
     const domain::Route route = domain::routeFor(d->routing, ticket.category);
     if (const auto queue = domain::routedQueue(route, d->queues, d->tiers))
         content[u"queueId"] = queue->id.value();
-    d->enqueue([this, content, then = std::move(then)](const Private::Finish& finish) {
+    d->enqueue([this, content, then = std::move(then)](const Private::Finish &finish) {
         Operation operation;
         operation.id = QUuid::createUuid();
         operation.type = ObjectType::Ticket;
         operation.action = Operation::Action::Create;
         operation.content = content;
         operation.ticket = operation.localId();
-        d->append(operation, [then, finish](const domain::Result<QUuid>& saved) {
+        d->append(operation, [then, finish](const domain::Result<QUuid> &saved) {
             then(saved);
             finish();
         });
     });
 }
 
-void Workspace::withdraw(const QUuid& operation, Then<domain::Result<void>> then)
+void Workspace::withdraw(const QUuid &operation, Then<domain::Result<void>> then)
 {
     d->onWork(
-        [this, operation](store::WorkStore& work) {
+        [this, operation](store::WorkStore &work) {
             const auto done = work.withdraw(operation);
             d->republish();
             return done;
@@ -246,10 +246,10 @@ void Workspace::withdraw(const QUuid& operation, Then<domain::Result<void>> then
         std::move(then));
 }
 
-void Workspace::retry(const QUuid& operation, Then<domain::Result<void>> then)
+void Workspace::retry(const QUuid &operation, Then<domain::Result<void>> then)
 {
     d->onWork(
-        [this, operation](store::WorkStore& work) {
+        [this, operation](store::WorkStore &work) {
             const auto done = work.retry(operation);
             d->republish();
             return done;
@@ -257,10 +257,10 @@ void Workspace::retry(const QUuid& operation, Then<domain::Result<void>> then)
         std::move(then));
 }
 
-void Workspace::editOperation(const QUuid& operation, const QJsonObject& content, Then<domain::Result<void>> then)
+void Workspace::editOperation(const QUuid &operation, const QJsonObject &content, Then<domain::Result<void>> then)
 {
     d->onWork(
-        [this, operation, content](store::WorkStore& work) {
+        [this, operation, content](store::WorkStore &work) {
             const auto done = work.edit(operation, content);
             d->republish();
             return done;
@@ -268,10 +268,10 @@ void Workspace::editOperation(const QUuid& operation, const QJsonObject& content
         std::move(then));
 }
 
-void Workspace::keepMine(const QUuid& operation, Saved then)
+void Workspace::keepMine(const QUuid &operation, Saved then)
 {
     const auto found = std::find_if(d->operations.cbegin(), d->operations.cend(),
-                                    [&](const Operation& known) { return known.id == operation; });
+                                    [&](const Operation &known) { return known.id == operation; });
     if (found == d->operations.cend() || found->state != domain::OperationState::Conflict)
         return then(domain::failure(Failure::Kind::NotFound, u"there is no such conflict"_s));
     Operation mine;
@@ -282,15 +282,15 @@ void Workspace::keepMine(const QUuid& operation, Saved then)
     mine.content = found->content;
     for (auto it = mine.content.constBegin(); it != mine.content.constEnd(); ++it)
         mine.was.insert(it.key(), found->refusal.current[it.key()]);
-    d->enqueue([this, mine, operation, then = std::move(then)](const Private::Finish& finish) {
-        d->append(mine, [this, operation, then, finish](const domain::Result<QUuid>& saved) {
+    d->enqueue([this, mine, operation, then = std::move(then)](const Private::Finish &finish) {
+        d->append(mine, [this, operation, then, finish](const domain::Result<QUuid> &saved) {
             if (!saved) {
                 then(saved);
                 finish();
                 return;
             }
             // The new act is durable; only then the one that it replaces goes to the bin.
-            withdraw(operation, [then, finish, saved](const domain::Result<void>& withdrawn) {
+            withdraw(operation, [then, finish, saved](const domain::Result<void> &withdrawn) {
                 then(withdrawn ? saved : domain::Result<QUuid>(tl::unexpected<Failure>(withdrawn.error())));
                 finish();
             });
@@ -298,23 +298,23 @@ void Workspace::keepMine(const QUuid& operation, Saved then)
     });
 }
 
-void Workspace::saveDraft(const Draft& draft, Then<domain::Result<void>> then)
+void Workspace::saveDraft(const Draft &draft, Then<domain::Result<void>> then)
 {
     d->drafts.insert(draft.place, draft);
     d->onWork(
-        [draft](store::WorkStore& work) {
+        [draft](store::WorkStore &work) {
             return work.saveDraft({draft.place, draft.content, draft.savedAt});
         },
         std::move(then));
 }
 
-void Workspace::removeDraft(const QString& place, Then<domain::Result<void>> then)
+void Workspace::removeDraft(const QString &place, Then<domain::Result<void>> then)
 {
     d->drafts.remove(place);
-    d->onWork([place](store::WorkStore& work) { return work.removeDraft(place); }, std::move(then));
+    d->onWork([place](store::WorkStore &work) { return work.removeDraft(place); }, std::move(then));
 }
 
-std::optional<Draft> Workspace::draft(const QString& place) const
+std::optional<Draft> Workspace::draft(const QString &place) const
 {
     const auto found = d->drafts.constFind(place);
     return found == d->drafts.constEnd() ? std::nullopt : std::optional(*found);

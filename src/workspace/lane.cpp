@@ -8,7 +8,7 @@
 
 namespace secondline::workspace {
 
-Lane::Lane(const QString& name)
+Lane::Lane(const QString &name)
     : m_context(std::make_unique<QObject>())
 {
     m_thread.setObjectName(name);

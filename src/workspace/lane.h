@@ -17,7 +17,7 @@ class Lane
 {
 public:
     //! \a name shows in debuggers.
-    explicit Lane(const QString& name);
+    explicit Lane(const QString &name);
     ~Lane();
     Q_DISABLE_COPY_MOVE(Lane)
 
@@ -27,7 +27,7 @@ public:
     //! Does what was posted before, then ends the thread; what is posted later is dropped.
     void end();
     //! The object that lives on the lane: the context for connections whose receivers run here.
-    QObject* context() const { return m_context.get(); }
+    QObject *context() const { return m_context.get(); }
 
 private:
     QThread m_thread;

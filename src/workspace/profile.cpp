@@ -20,7 +20,7 @@ constexpr QFileDevice::Permissions ownerFile = QFileDevice::ReadOwner | QFileDev
 
 } // namespace
 
-ProfileFiles::ProfileFiles(const QString& folder)
+ProfileFiles::ProfileFiles(const QString &folder)
     : header(folder + u"/profile.json"_s)
     , work(folder + u"/work.db"_s)
     , cache(folder + u"/cache.db"_s)
@@ -29,7 +29,7 @@ ProfileFiles::ProfileFiles(const QString& folder)
 {
 }
 
-domain::Result<void> prepareFolder(const QString& folder)
+domain::Result<void> prepareFolder(const QString &folder)
 {
     const QFileInfo info(folder);
     if (info.exists() && !info.isDir())
@@ -41,7 +41,7 @@ domain::Result<void> prepareFolder(const QString& folder)
     return {};
 }
 
-domain::Result<QString> profileIdentity(const ProfileFiles& files)
+domain::Result<QString> profileIdentity(const ProfileFiles &files)
 {
     if (QFile existing(files.identity); existing.exists()) {
         const QUuid identity = existing.open(QIODevice::ReadOnly)

@@ -13,12 +13,13 @@ struct ProfileOptions
 {
     QString folder;        //!< made 0700 if missing
     bool readOnly = false; //!< without the lock: reading only, no sync
+    bool syncs = true;     //!< by itself from the start; else from the first syncNow() on
 };
 
 //! The files of a profile.
 struct ProfileFiles
 {
-    explicit ProfileFiles(const QString& folder);
+    explicit ProfileFiles(const QString &folder);
     QString header;
     QString work;
     QString cache;
@@ -27,9 +28,9 @@ struct ProfileFiles
 };
 
 //! Makes the folder, for its owner alone. Fails with Unwritable, naming the folder and why.
-domain::Result<void> prepareFolder(const QString& folder);
+domain::Result<void> prepareFolder(const QString &folder);
 
 //! The random name of this profile, under which the keychain knows it; made at the first call.
-domain::Result<QString> profileIdentity(const ProfileFiles& files);
+domain::Result<QString> profileIdentity(const ProfileFiles &files);
 
 } // namespace secondline::workspace

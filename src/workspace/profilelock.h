@@ -16,7 +16,7 @@ class ProfileLock
 {
 public:
     //! Fails with Locked (detail: the holder's pid) or Unwritable.
-    static domain::Result<std::unique_ptr<ProfileLock>> take(const QString& folder);
+    static domain::Result<std::unique_ptr<ProfileLock>> take(const QString &folder);
     ~ProfileLock();
     Q_DISABLE_COPY_MOVE(ProfileLock)
 

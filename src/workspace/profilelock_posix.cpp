@@ -37,7 +37,7 @@ ProfileLock::ProfileLock(std::unique_ptr<Private> privatePart)
 
 ProfileLock::~ProfileLock() = default;
 
-domain::Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString& folder)
+domain::Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &folder)
 {
     const QString path = folder + u"/lock"_s;
     // open() takes its mode as a variadic argument.

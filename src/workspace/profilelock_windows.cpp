@@ -34,10 +34,10 @@ ProfileLock::ProfileLock(std::unique_ptr<Private> privatePart)
 
 ProfileLock::~ProfileLock() = default;
 
-domain::Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString& folder)
+domain::Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &folder)
 {
     const QString path = QDir::toNativeSeparators(folder + u"/lock"_s);
-    const auto* name = reinterpret_cast<const wchar_t*>(path.utf16());
+    const auto *name = reinterpret_cast<const wchar_t *>(path.utf16());
     // Others may read the pid, and nobody else can open it for writing: that is the lock.
     const HANDLE file =
         ::CreateFileW(name, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_ALWAYS, 0, nullptr);

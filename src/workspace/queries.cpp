@@ -16,9 +16,9 @@ namespace {
 //! A clock that is due within this time counts as at risk in the queue list.
 constexpr qint64 riskSeconds = 4 * 60 * 60;
 
-QString nameOf(const QList<domain::Person>& persons, const domain::PersonId& id)
+QString nameOf(const QList<domain::Person> &persons, const domain::PersonId &id)
 {
-    for (const domain::Person& person : persons) {
+    for (const domain::Person &person : persons) {
         if (person.id == id)
             return person.name.isEmpty() ? person.login : person.name;
     }
@@ -26,23 +26,23 @@ QString nameOf(const QList<domain::Person>& persons, const domain::PersonId& id)
 }
 
 //! Whether \a operation made the ticket that the cache does not hold yet.
-bool born(const Operation& operation, const QString& ticket)
+bool born(const Operation &operation, const QString &ticket)
 {
     return operation.type == domain::ObjectType::Ticket && operation.action == Operation::Action::Create
         && (operation.localId() == ticket || operation.appliedId == ticket);
 }
 
 //! The timeline: what the server has, then the pending entries that it does not show yet.
-QList<domain::Entry> timeline(const QList<QJsonObject>& rows, const QList<Operation>& operations,
-                              const domain::PersonId& me, const QString& myName)
+QList<domain::Entry> timeline(const QList<QJsonObject> &rows, const QList<Operation> &operations,
+                              const domain::PersonId &me, const QString &myName)
 {
     QList<domain::Entry> entries;
     QSet<QUuid> known;
-    for (const QJsonObject& row : rows) {
+    for (const QJsonObject &row : rows) {
         entries.append(domain::entryFrom(row));
         known.insert(entries.constLast().opId);
     }
-    for (const Operation& operation : operations) {
+    for (const Operation &operation : operations) {
         if (operation.type != domain::ObjectType::Entry || operation.action != Operation::Action::Create
             || known.contains(operation.id))
             continue;
@@ -55,23 +55,23 @@ QList<domain::Entry> timeline(const QList<QJsonObject>& rows, const QList<Operat
 
 } // namespace
 
-QList<Operation> Workspace::Private::operationsOn(const QString& ticket) const
+QList<Operation> Workspace::Private::operationsOn(const QString &ticket) const
 {
     QList<Operation> found;
     const QString local = ids.key(ticket);
-    for (const Operation& operation : operations) {
+    for (const Operation &operation : operations) {
         if (operation.ticket == ticket || (!local.isEmpty() && operation.ticket == local) || born(operation, ticket))
             found.append(operation);
     }
     return found;
 }
 
-QString Workspace::Private::serverIdOf(const QString& idOrNumber) const
+QString Workspace::Private::serverIdOf(const QString &idOrNumber) const
 {
     return ids.value(idOrNumber, idOrNumber);
 }
 
-void Workspace::queues(QObject* context, Then<QList<domain::QueueSummary>> then)
+void Workspace::queues(QObject *context, Then<QList<domain::QueueSummary>> then)
 {
     d->ask<QList<domain::QueueSummary>>(
         d->readLane, context,
@@ -84,7 +84,7 @@ void Workspace::queues(QObject* context, Then<QList<domain::QueueSummary>> then)
         std::move(then));
 }
 
-void Workspace::ticketRows(const domain::TicketQuery& query, QObject* context, Then<QList<qint64>> then)
+void Workspace::ticketRows(const domain::TicketQuery &query, QObject *context, Then<QList<qint64>> then)
 {
     d->ask<QList<qint64>>(
         d->readLane, context,
@@ -92,14 +92,14 @@ void Workspace::ticketRows(const domain::TicketQuery& query, QObject* context, T
         std::move(then));
 }
 
-void Workspace::countTickets(const domain::TicketQuery& query, QObject* context, Then<int> then)
+void Workspace::countTickets(const domain::TicketQuery &query, QObject *context, Then<int> then)
 {
     d->ask<int>(
         d->readLane, context, [this, query] { return d->reader ? d->reader->countTickets(query).value_or(0) : 0; },
         std::move(then));
 }
 
-void Workspace::listedTickets(const QList<qint64>& rows, QObject* context, Then<QList<domain::ListedTicket>> then)
+void Workspace::listedTickets(const QList<qint64> &rows, QObject *context, Then<QList<domain::ListedTicket>> then)
 {
     d->ask<QList<domain::ListedTicket>>(
         d->readLane, context,
@@ -110,7 +110,7 @@ void Workspace::listedTickets(const QList<qint64>& rows, QObject* context, Then<
         std::move(then));
 }
 
-void Workspace::listedTicketsById(const QStringList& ids, QObject* context, Then<QList<domain::ListedTicket>> then)
+void Workspace::listedTicketsById(const QStringList &ids, QObject *context, Then<QList<domain::ListedTicket>> then)
 {
     d->ask<QList<domain::ListedTicket>>(
         d->readLane, context,
@@ -121,7 +121,7 @@ void Workspace::listedTicketsById(const QStringList& ids, QObject* context, Then
         std::move(then));
 }
 
-void Workspace::ticket(const QString& idOrNumber, QObject* context, Then<std::optional<domain::TicketPicture>> then)
+void Workspace::ticket(const QString &idOrNumber, QObject *context, Then<std::optional<domain::TicketPicture>> then)
 {
     struct Parts
     {
@@ -144,7 +144,7 @@ void Workspace::ticket(const QString& idOrNumber, QObject* context, Then<std::op
             parts.sites = d->reader->sites().value_or(QList<domain::Site>());
             return parts;
         },
-        [this, id, then = std::move(then)](const Parts& parts) {
+        [this, id, then = std::move(then)](const Parts &parts) {
             const QString found = parts.row.isEmpty() ? id : parts.row[u"id"].toString();
             const QList<Operation> pending = d->operationsOn(found);
             const QJsonObject effective = domain::overlaidTicket(parts.row, pending);
@@ -154,27 +154,27 @@ void Workspace::ticket(const QString& idOrNumber, QObject* context, Then<std::op
             picture.ticket = domain::ticketFrom(effective);
             picture.ownerName = nameOf(d->persons, picture.ticket.ownerId);
             picture.assigneeName = nameOf(d->persons, picture.ticket.assigneeId);
-            for (const domain::Queue& queue : std::as_const(d->queues)) {
+            for (const domain::Queue &queue : std::as_const(d->queues)) {
                 if (queue.id == picture.ticket.queueId)
                     picture.queueName = queue.name;
             }
-            for (const domain::Asset& asset : parts.assets) {
+            for (const domain::Asset &asset : parts.assets) {
                 if (picture.ticket.assetIds.contains(asset.id))
                     picture.assets.append(asset);
             }
-            for (const domain::Site& site : parts.sites) {
+            for (const domain::Site &site : parts.sites) {
                 if (site.id == picture.ticket.siteId)
                     picture.site = site;
             }
             const domain::PersonId me(d->facts.value(u"personId"_s));
             picture.entries = timeline(parts.entries, pending, me, nameOf(d->persons, me));
             picture.pendingChanges = static_cast<int>(
-                std::count_if(pending.cbegin(), pending.cend(), [](const Operation& o) { return o.open(); }));
+                std::count_if(pending.cbegin(), pending.cend(), [](const Operation &o) { return o.open(); }));
             then(picture);
         });
 }
 
-void Workspace::article(const QString& idOrNumber, QObject* context, Then<std::optional<domain::Article>> then)
+void Workspace::article(const QString &idOrNumber, QObject *context, Then<std::optional<domain::Article>> then)
 {
     d->ask<std::optional<domain::Article>>(
         d->readLane, context,
@@ -187,7 +187,7 @@ void Workspace::article(const QString& idOrNumber, QObject* context, Then<std::o
         std::move(then));
 }
 
-void Workspace::search(const domain::SearchQuery& query, QObject* context, Then<domain::SearchResults> then)
+void Workspace::search(const domain::SearchQuery &query, QObject *context, Then<domain::SearchResults> then)
 {
     const quint64 turn = ++d->newestSearch;
     if (d->searcher)
@@ -201,13 +201,13 @@ void Workspace::search(const domain::SearchQuery& query, QObject* context, Then<
             const auto results = searcher->search(query);
             return results ? Found(*results) : std::nullopt;
         },
-        [this, turn, then = std::move(then)](const Found& found) {
+        [this, turn, then = std::move(then)](const Found &found) {
             if (turn == d->newestSearch)
                 then(found.value_or(domain::SearchResults()));
         });
 }
 
-void Workspace::similarTickets(const QString& text, int limit, QObject* context, Then<QList<domain::SearchHit>> then)
+void Workspace::similarTickets(const QString &text, int limit, QObject *context, Then<QList<domain::SearchHit>> then)
 {
     d->ask<QList<domain::SearchHit>>(
         d->searchLane, context,
@@ -218,7 +218,7 @@ void Workspace::similarTickets(const QString& text, int limit, QObject* context,
         std::move(then));
 }
 
-void Workspace::requesters(const QString& text, int limit, QObject* context, Then<QList<domain::Contact>> then)
+void Workspace::requesters(const QString &text, int limit, QObject *context, Then<QList<domain::Contact>> then)
 {
     d->ask<QList<domain::Contact>>(
         d->readLane, context,
@@ -229,7 +229,7 @@ void Workspace::requesters(const QString& text, int limit, QObject* context, The
         std::move(then));
 }
 
-void Workspace::categories(QObject* context, Then<QStringList> then)
+void Workspace::categories(QObject *context, Then<QStringList> then)
 {
     d->ask<QStringList>(
         d->readLane, context,
@@ -237,7 +237,7 @@ void Workspace::categories(QObject* context, Then<QStringList> then)
         std::move(then));
 }
 
-void Workspace::cacheSize(QObject* context, Then<CacheSize> then)
+void Workspace::cacheSize(QObject *context, Then<CacheSize> then)
 {
     const ProfileFiles files(d->options.folder);
     d->ask<CacheSize>(
@@ -256,19 +256,19 @@ void Workspace::cacheSize(QObject* context, Then<CacheSize> then)
         std::move(then));
 }
 
-void Workspace::digest(QObject* context, Then<domain::Result<QString>> then)
+void Workspace::digest(QObject *context, Then<domain::Result<QString>> then)
 {
     using Digest = std::optional<domain::Result<QString>>;
     d->ask<Digest>(
         d->readLane, context, [this] { return d->reader ? Digest(d->reader->digest()) : Digest(); },
-        [then = std::move(then)](const Digest& digest) {
+        [then = std::move(then)](const Digest &digest) {
             then(digest.value_or(domain::failure(domain::Failure::Kind::NotFound, u"no profile is open"_s)));
         });
 }
 
-void Workspace::verify(QObject* context, Then<QStringList> then)
+void Workspace::verify(QObject *context, Then<QStringList> then)
 {
-    const auto readPart = [this, context, then = std::move(then)](const QStringList& before) {
+    const auto readPart = [this, context, then = std::move(then)](const QStringList &before) {
         d->ask<QStringList>(
             d->readLane, context,
             [this, before] {

@@ -31,10 +31,10 @@ public:
     virtual QString wrapKind() const = 0;
     //! Fails with NotFound; with NoKeychain when the backend is missing, locked or silent; with Refused when a file
     //! can be read by others.
-    virtual void read(Secret secret, const QString& profile, Read then) = 0;
-    virtual void write(Secret secret, const QString& profile, const QByteArray& value, Done then) = 0;
+    virtual void read(Secret secret, const QString &profile, Read then) = 0;
+    virtual void write(Secret secret, const QString &profile, const QByteArray &value, Done then) = 0;
     //! One that is not there counts as removed.
-    virtual void remove(Secret secret, const QString& profile, Done then) = 0;
+    virtual void remove(Secret secret, const QString &profile, Done then) = 0;
 };
 
 } // namespace secondline::workspace

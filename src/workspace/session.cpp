@@ -8,7 +8,7 @@ namespace secondline::workspace {
 using namespace Qt::StringLiterals;
 using domain::Failure;
 
-void Workspace::Private::signIn(const SignIn& signIn, Then<domain::Result<void>> then)
+void Workspace::Private::signIn(const SignIn &signIn, Then<domain::Result<void>> then)
 {
     if (!cacheLane || options.readOnly)
         return then(domain::failure(Failure::Kind::Refused, u"no profile is open for writing"_s));
@@ -19,15 +19,15 @@ void Workspace::Private::signIn(const SignIn& signIn, Then<domain::Result<void>>
     cacheLane->post([this, signIn, then = std::move(then)] {
         candidate = connectors(signIn);
         QObject::connect(candidate.get(), &sync::Connector::answered, cacheLane->context(),
-                         [this, signIn, then](quint64, const sync::Answer& answer) {
-                             const auto* session = std::get_if<sync::Session>(&answer);
+                         [this, signIn, then](quint64, const sync::Answer &answer) {
+                             const auto *session = std::get_if<sync::Session>(&answer);
                              if (!session)
                                  return;
                              candidate.release()->deleteLater();
                              toGui([this, signIn, session = *session, then] { adopt(signIn, session, then); });
                          });
         QObject::connect(candidate.get(), &sync::Connector::failed, cacheLane->context(),
-                         [this, then](quint64, const sync::RequestFailure& failed) {
+                         [this, then](quint64, const sync::RequestFailure &failed) {
                              candidate.release()->deleteLater();
                              toGui([failure = failed.failure, then] { then(tl::unexpected<Failure>(failure)); });
                          });
@@ -35,7 +35,7 @@ void Workspace::Private::signIn(const SignIn& signIn, Then<domain::Result<void>>
     });
 }
 
-void Workspace::Private::adopt(const SignIn& signIn, const sync::Session& session, Then<domain::Result<void>> then)
+void Workspace::Private::adopt(const SignIn &signIn, const sync::Session &session, Then<domain::Result<void>> then)
 {
     const QString boundServer = facts.value(u"serverId"_s);
     const QString boundAccount = facts.value(u"accountId"_s);
@@ -50,34 +50,38 @@ void Workspace::Private::adopt(const SignIn& signIn, const sync::Session& sessio
                                            {u"personId"_s, session.personId}};
     // Without a keychain the token stays in memory for this run (S2); signing in goes on.
     secrets->write(SecretStore::Secret::Token, identity, token,
-                   [this, learnt, signIn, then, born = life.load()](const domain::Result<void>&) {
+                   [this, learnt, signIn, then, born = life.load()](const domain::Result<void> &) {
                        if (born != life)
                            return;
                        onWork(
-                           [learnt](store::WorkStore& work) -> domain::Result<void> {
+                           [learnt](store::WorkStore &work) -> domain::Result<void> {
                                for (auto it = learnt.begin(); it != learnt.end(); ++it) {
                                    if (const auto stored = work.setFact(it.key(), it.value()); !stored)
                                        return stored;
                                }
                                return {};
                            },
-                           [this, learnt, signIn, then](const domain::Result<void>& stored) {
+                           [this, learnt, signIn, then](const domain::Result<void> &stored) {
                                if (stored) {
                                    facts.insert(learnt);
-                                   startSync(signIn);
+                                   startSync(signIn, false);
                                }
                                then(stored);
                            });
                    });
 }
 
-void Workspace::Private::resumeSession()
+void Workspace::Private::resumeSession(bool full)
 {
     const QUrl server(facts.value(u"server"_s));
-    if (server.isEmpty())
+    if (server.isEmpty()) {
+        domain::SyncStatus next = status;
+        next.failure = Failure{Failure::Kind::SignedOut, u"no server yet: sign in first"_s};
+        setStatus(next);
         return;
+    }
     secrets->read(SecretStore::Secret::Token, identity,
-                  [this, server, born = life.load()](const domain::Result<QByteArray>& kept) {
+                  [this, server, full, born = life.load()](const domain::Result<QByteArray> &kept) {
                       if (born != life)
                           return;
                       if (!kept) {
@@ -88,16 +92,16 @@ void Workspace::Private::resumeSession()
                           return;
                       }
                       token = *kept;
-                      startSync({server, token, facts.value(u"caFile"_s)});
+                      startSync({server, token, facts.value(u"caFile"_s)}, full);
                   });
 }
 
-void Workspace::Private::startSync(const SignIn& signIn)
+void Workspace::Private::startSync(const SignIn &signIn)
 {
     setState(State::Ready);
     const sync::Driver::Binding binding = {facts.value(u"serverId"_s), facts.value(u"accountId"_s),
                                            facts.value(u"personId"_s)};
-    cacheLane->post([this, signIn, binding, all = operations, policy = status.policy] {
+    cacheLane->post([this, signIn, binding, full, all = operations, policy = status.policy] {
         driver.reset();
         connector = connectors(signIn);
         driver = std::make_unique<sync::Driver>(*connector, *cacheWriter, binding);
@@ -105,11 +109,14 @@ void Workspace::Private::startSync(const SignIn& signIn)
         driver->setPolicy(policy);
         driver->setOperations(all);
         driver->start();
+        if (full)
+            driver->syncNow(true);
     });
 }
 
 void Workspace::Private::stopSync()
 {
+    syncing = false;
     cacheLane->post([this] {
         driver.reset();
         connector.reset();
@@ -119,16 +126,16 @@ void Workspace::Private::stopSync()
 void Workspace::Private::connectDriver()
 {
     // Runs on the cache lane. What the person sees goes to their thread, what is precious to the work lane.
-    sync::Driver* const source = driver.get();
+    sync::Driver *const source = driver.get();
     QObject::connect(source, &sync::Driver::statusChanged, source,
-                     [this](const domain::SyncStatus& next) { toGui([this, next] { setStatus(next); }); });
+                     [this](const domain::SyncStatus &next) { toGui([this, next] { setStatus(next); }); });
     QObject::connect(source, &sync::Driver::finished, source,
-                     [this](const domain::SyncReport& report) { toGui([this, report] { syncFinished(report); }); });
+                     [this](const domain::SyncReport &report) { toGui([this, report] { syncFinished(report); }); });
     QObject::connect(source, &sync::Driver::cacheChanged, source,
-                     [this](const store::CacheChange& change) { toGui([this, change] { cacheChanged(change); }); });
+                     [this](const store::CacheChange &change) { toGui([this, change] { cacheChanged(change); }); });
     QObject::connect(source, &sync::Driver::sessionOpened, source,
-                     [this](const sync::Session& session) { toGui([this, session] { rememberSession(session); }); });
-    QObject::connect(source, &sync::Driver::sendingWanted, workLane->context(), [this](const QList<QUuid>& wanted) {
+                     [this](const sync::Session &session) { toGui([this, session] { rememberSession(session); }); });
+    QObject::connect(source, &sync::Driver::sendingWanted, workLane->context(), [this](const QList<QUuid> &wanted) {
         const auto marked = workStore->markSending(wanted, QDateTime::currentDateTimeUtc());
         if (!marked)
             return toGui([this, failure = marked.error()] { Q_EMIT q->storeFailed(failure); });
@@ -139,39 +146,39 @@ void Workspace::Private::connectDriver()
         });
     });
     QObject::connect(source, &sync::Driver::settled, workLane->context(),
-                     [this](const QList<store::Settlement>& settlements) {
+                     [this](const QList<store::Settlement> &settlements) {
                          const auto kept = workStore->settle(settlements, QDateTime::currentDateTimeUtc());
                          if (!kept)
                              toGui([this, failure = kept.error()] { Q_EMIT q->storeFailed(failure); });
                          republish();
                      });
-    QObject::connect(source, &sync::Driver::shown, workLane->context(), [this](const QList<QUuid>& visible) {
+    QObject::connect(source, &sync::Driver::shown, workLane->context(), [this](const QList<QUuid> &visible) {
         if (const auto forgotten = workStore->forgetApplied(visible); !forgotten)
             toGui([this, failure = forgotten.error()] { Q_EMIT q->storeFailed(failure); });
         republish();
     });
 }
 
-void Workspace::Private::syncFinished(const domain::SyncReport& report)
+void Workspace::Private::syncFinished(const domain::SyncReport &report)
 {
     if (!report.failure) {
         const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
         facts.insert(u"lastSync"_s, now);
-        onWork([now](store::WorkStore& work) { return work.setFact(u"lastSync"_s, now); },
-               [](const domain::Result<void>&) {});
+        onWork([now](store::WorkStore &work) { return work.setFact(u"lastSync"_s, now); },
+               [](const domain::Result<void> &) {});
     }
     Q_EMIT q->syncFinished(report);
 }
 
-void Workspace::Private::rememberSession(const sync::Session& session)
+void Workspace::Private::rememberSession(const sync::Session &session)
 {
     const QString skew = QString::number(session.clockSkewMs);
     facts.insert(u"clockSkewMs"_s, skew);
-    onWork([skew](store::WorkStore& work) { return work.setFact(u"clockSkewMs"_s, skew); },
-           [](const domain::Result<void>&) {});
+    onWork([skew](store::WorkStore &work) { return work.setFact(u"clockSkewMs"_s, skew); },
+           [](const domain::Result<void> &) {});
 }
 
-void Workspace::signIn(const SignIn& signIn, Then<domain::Result<void>> then)
+void Workspace::signIn(const SignIn &signIn, Then<domain::Result<void>> then)
 {
     d->signIn(signIn, std::move(then));
 }
@@ -206,7 +213,9 @@ void Workspace::setNetworkPolicy(domain::NetworkPolicy policy)
 
 void Workspace::syncNow(bool full)
 {
-    if (d->cacheLane) {
+    if (!d->syncing && d->cacheLane) {
+        d->resumeSession(full);
+    } else if (d->cacheLane) {
         d->cacheLane->post([this, full] {
             if (d->driver)
                 d->driver->syncNow(full);

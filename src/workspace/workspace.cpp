@@ -32,7 +32,7 @@ domain::RoutingTable shippedRouting()
 
 } // namespace
 
-Workspace::Private::Private(Workspace* workspace, std::unique_ptr<SecretStore> secretStore, ConnectorFactory factory)
+Workspace::Private::Private(Workspace *workspace, std::unique_ptr<SecretStore> secretStore, ConnectorFactory factory)
     : q(workspace)
     , secrets(std::move(secretStore))
     , connectors(std::move(factory))
@@ -67,7 +67,7 @@ void Workspace::Private::setState(State next)
     Q_EMIT q->stateChanged(state);
 }
 
-void Workspace::Private::open(const ProfileOptions& wanted)
+void Workspace::Private::open(const ProfileOptions &wanted)
 {
     close();
     options = wanted;
@@ -89,13 +89,13 @@ void Workspace::Private::open(const ProfileOptions& wanted)
         return openFailed(named.error());
     identity = *named;
     secrets->read(SecretStore::Secret::WrappingKey, identity,
-                  [this, headerExists, born = life.load()](const domain::Result<QByteArray>& wrappingKey) {
+                  [this, headerExists, born = life.load()](const domain::Result<QByteArray> &wrappingKey) {
                       if (born == life)
                           openWithKey(wrappingKey, headerExists);
                   });
 }
 
-void Workspace::Private::openWithKey(const domain::Result<QByteArray>& wrappingKey, bool headerExists)
+void Workspace::Private::openWithKey(const domain::Result<QByteArray> &wrappingKey, bool headerExists)
 {
     if (!wrappingKey) {
         const bool missing = wrappingKey.error().kind == Failure::Kind::NotFound;
@@ -120,7 +120,7 @@ void Workspace::Private::makeWrappingKey()
 {
     const QByteArray fresh = store::ProfileHeader::newWrappingKey();
     secrets->write(SecretStore::Secret::WrappingKey, identity, fresh,
-                   [this, fresh, born = life.load()](const domain::Result<void>& written) {
+                   [this, fresh, born = life.load()](const domain::Result<void> &written) {
                        if (born != life)
                            return;
                        if (!written)
@@ -148,7 +148,7 @@ void Workspace::Private::openStores()
         const auto idMap = workStore->idMap();
         const auto known = workStore->facts();
         const auto texts = workStore->drafts();
-        for (const auto* problem :
+        for (const auto *problem :
              {recovered ? nullptr : &recovered.error(), all ? nullptr : &all.error(), idMap ? nullptr : &idMap.error(),
               known ? nullptr : &known.error(), texts ? nullptr : &texts.error()}) {
             if (problem)
@@ -158,7 +158,7 @@ void Workspace::Private::openStores()
             operations = all;
             ids = idMap;
             facts = known;
-            for (const store::Draft& text : texts)
+            for (const store::Draft &text : texts)
                 drafts.insert(text.place, {text.place, text.content, text.savedAt});
             openCache();
         });
@@ -215,11 +215,11 @@ void Workspace::Private::opened()
     setState(State::NeedsSignIn);
     loadDesk();
     Q_EMIT q->opened();
-    if (!options.readOnly)
-        resumeSession();
+    if (!options.readOnly && options.syncs)
+        resumeSession(false);
 }
 
-void Workspace::Private::openFailed(const Failure& failure)
+void Workspace::Private::openFailed(const Failure &failure)
 {
     close();
     Q_EMIT q->openFailed(failure);
@@ -279,12 +279,13 @@ void Workspace::Private::close()
     drafts.clear();
     commands.clear();
     commandRuns = false;
+    syncing = false;
     changes = {};
     indexQueued = false;
     setState(State::Closed);
 }
 
-Workspace::Workspace(std::unique_ptr<SecretStore> secrets, ConnectorFactory connectors, QObject* parent)
+Workspace::Workspace(std::unique_ptr<SecretStore> secrets, ConnectorFactory connectors, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, std::move(secrets), std::move(connectors)))
 {
@@ -292,7 +293,7 @@ Workspace::Workspace(std::unique_ptr<SecretStore> secrets, ConnectorFactory conn
 
 Workspace::~Workspace() = default;
 
-void Workspace::open(const ProfileOptions& options)
+void Workspace::open(const ProfileOptions &options)
 {
     d->open(options);
 }
@@ -316,29 +317,29 @@ std::optional<QUrl> Workspace::server() const
 std::optional<domain::Person> Workspace::me() const
 {
     const domain::PersonId id(d->facts.value(u"personId"_s));
-    for (const domain::Person& person : std::as_const(d->persons)) {
+    for (const domain::Person &person : std::as_const(d->persons)) {
         if (person.id == id)
             return person;
     }
     return std::nullopt;
 }
 
-const QList<domain::Tier>& Workspace::tiers() const
+const QList<domain::Tier> &Workspace::tiers() const
 {
     return d->tiers;
 }
 
-const QList<domain::Queue>& Workspace::deskQueues() const
+const QList<domain::Queue> &Workspace::deskQueues() const
 {
     return d->queues;
 }
 
-const QList<domain::Person>& Workspace::persons() const
+const QList<domain::Person> &Workspace::persons() const
 {
     return d->persons;
 }
 
-const domain::RoutingTable& Workspace::routing() const
+const domain::RoutingTable &Workspace::routing() const
 {
     return d->routing;
 }
@@ -353,12 +354,12 @@ domain::IndexProgress Workspace::indexProgress() const
     return d->index;
 }
 
-const QList<domain::Operation>& Workspace::operations() const
+const QList<domain::Operation> &Workspace::operations() const
 {
     return d->operations;
 }
 
-const QList<domain::Operation>& Workspace::sent() const
+const QList<domain::Operation> &Workspace::sent() const
 {
     return d->sent;
 }

@@ -77,22 +77,22 @@ public:
     };
 
     //! Makes the connector for a server; given by the composition root, so that no kind of server is known here.
-    using ConnectorFactory = std::function<std::unique_ptr<sync::Connector>(const SignIn&)>;
+    using ConnectorFactory = std::function<std::unique_ptr<sync::Connector>(const SignIn &)>;
     template <class T> using Then = std::function<void(T)>;
     using Saved = Then<domain::Result<QUuid>>;
 
-    Workspace(std::unique_ptr<SecretStore> secrets, ConnectorFactory connectors, QObject* parent = nullptr);
+    Workspace(std::unique_ptr<SecretStore> secrets, ConnectorFactory connectors, QObject *parent = nullptr);
     ~Workspace() override;
 
     //! Opens (or makes) the profile; opened() or openFailed() follows.
-    void open(const ProfileOptions& options);
+    void open(const ProfileOptions &options);
     //! Ends all threads; what is durable stays so.
     void close();
     State state() const;
 
     //! Tries the token; on success binds the profile to the server and begins the first sync.
     //! Refused if the profile holds another server's or account's work.
-    void signIn(const SignIn& signIn, Then<domain::Result<void>> then);
+    void signIn(const SignIn &signIn, Then<domain::Result<void>> then);
     //! Forgets the token; the cache and all work stay.
     void signOut(Then<domain::Result<void>> then);
     std::optional<QUrl> server() const;
@@ -100,57 +100,57 @@ public:
     std::optional<domain::Person> me() const;
 
     // What is small enough to be at hand, kept current; deskChanged() says when.
-    const QList<domain::Tier>& tiers() const;
-    const QList<domain::Queue>& deskQueues() const;
-    const QList<domain::Person>& persons() const;
-    const domain::RoutingTable& routing() const;
+    const QList<domain::Tier> &tiers() const;
+    const QList<domain::Queue> &deskQueues() const;
+    const QList<domain::Person> &persons() const;
+    const domain::RoutingTable &routing() const;
     domain::SyncStatus syncStatus() const;
     domain::IndexProgress indexProgress() const;
     //! The outbox: all operations that are not applied and shown yet, in order.
-    const QList<domain::Operation>& operations() const;
+    const QList<domain::Operation> &operations() const;
     //! The last 100 operations that the server accepted in this run, newest first.
-    const QList<domain::Operation>& sent() const;
+    const QList<domain::Operation> &sent() const;
 
     // Queries
-    void queues(QObject* context, Then<QList<domain::QueueSummary>> then);
-    void ticketRows(const domain::TicketQuery& query, QObject* context, Then<QList<qint64>> then);
-    void countTickets(const domain::TicketQuery& query, QObject* context, Then<int> then);
-    void listedTickets(const QList<qint64>& rows, QObject* context, Then<QList<domain::ListedTicket>> then);
-    void listedTicketsById(const QStringList& ids, QObject* context, Then<QList<domain::ListedTicket>> then);
+    void queues(QObject *context, Then<QList<domain::QueueSummary>> then);
+    void ticketRows(const domain::TicketQuery &query, QObject *context, Then<QList<qint64>> then);
+    void countTickets(const domain::TicketQuery &query, QObject *context, Then<int> then);
+    void listedTickets(const QList<qint64> &rows, QObject *context, Then<QList<domain::ListedTicket>> then);
+    void listedTicketsById(const QStringList &ids, QObject *context, Then<QList<domain::ListedTicket>> then);
     //! By id, local id or number.
-    void ticket(const QString& idOrNumber, QObject* context, Then<std::optional<domain::TicketPicture>> then);
-    void article(const QString& idOrNumber, QObject* context, Then<std::optional<domain::Article>> then);
+    void ticket(const QString &idOrNumber, QObject *context, Then<std::optional<domain::TicketPicture>> then);
+    void article(const QString &idOrNumber, QObject *context, Then<std::optional<domain::Article>> then);
     //! A newer search ends one under way; the callback of the older one is not called.
-    void search(const domain::SearchQuery& query, QObject* context, Then<domain::SearchResults> then);
-    void similarTickets(const QString& text, int limit, QObject* context, Then<QList<domain::SearchHit>> then);
-    void requesters(const QString& text, int limit, QObject* context, Then<QList<domain::Contact>> then);
-    void categories(QObject* context, Then<QStringList> then);
-    void cacheSize(QObject* context, Then<CacheSize> then);
-    void digest(QObject* context, Then<domain::Result<QString>> then);
+    void search(const domain::SearchQuery &query, QObject *context, Then<domain::SearchResults> then);
+    void similarTickets(const QString &text, int limit, QObject *context, Then<QList<domain::SearchHit>> then);
+    void requesters(const QString &text, int limit, QObject *context, Then<QList<domain::Contact>> then);
+    void categories(QObject *context, Then<QStringList> then);
+    void cacheSize(QObject *context, Then<CacheSize> then);
+    void digest(QObject *context, Then<domain::Result<QString>> then);
     //! Integrity of every file; the findings, empty if all is well.
-    void verify(QObject* context, Then<QStringList> then);
+    void verify(QObject *context, Then<QStringList> then);
 
     // Commands
-    void comment(const domain::TicketId& ticket, const QString& text, Saved then);
-    void workNote(const domain::TicketId& ticket, const QString& text, Saved then);
-    void attempt(const domain::TicketId& ticket, const QString& tried, const QString& result,
+    void comment(const domain::TicketId &ticket, const QString &text, Saved then);
+    void workNote(const domain::TicketId &ticket, const QString &text, Saved then);
+    void attempt(const domain::TicketId &ticket, const QString &tried, const QString &result,
                  domain::AttemptOutcome outcome, Saved then);
     //! Null takes the ticket from its person.
-    void assign(const domain::TicketId& ticket, const domain::PersonId& person, Saved then);
+    void assign(const domain::TicketId &ticket, const domain::PersonId &person, Saved then);
     //! Changes properties by their wire names; the domain's rules speak first.
-    void change(const domain::TicketId& ticket, const QJsonObject& patch, Saved then);
-    void createTicket(const NewTicket& ticket, Saved then);
-    void withdraw(const QUuid& operation, Then<domain::Result<void>> then);
+    void change(const domain::TicketId &ticket, const QJsonObject &patch, Saved then);
+    void createTicket(const NewTicket &ticket, Saved then);
+    void withdraw(const QUuid &operation, Then<domain::Result<void>> then);
     //! Queues a refused operation again as it is.
-    void retry(const QUuid& operation, Then<domain::Result<void>> then);
+    void retry(const QUuid &operation, Then<domain::Result<void>> then);
     //! Settles a conflict for the person's value: a new act on top of what the server has now, in place of the old one.
     //! The other way, keeping the server's value, is withdraw().
-    void keepMine(const QUuid& operation, Saved then);
-    void editOperation(const QUuid& operation, const QJsonObject& content, Then<domain::Result<void>> then);
-    void saveDraft(const Draft& draft, Then<domain::Result<void>> then);
-    void removeDraft(const QString& place, Then<domain::Result<void>> then);
+    void keepMine(const QUuid &operation, Saved then);
+    void editOperation(const QUuid &operation, const QJsonObject &content, Then<domain::Result<void>> then);
+    void saveDraft(const Draft &draft, Then<domain::Result<void>> then);
+    void removeDraft(const QString &place, Then<domain::Result<void>> then);
     //! The drafts as this run knows them.
-    std::optional<Draft> draft(const QString& place) const;
+    std::optional<Draft> draft(const QString &place) const;
     QList<Draft> drafts() const;
 
     void setNetworkPolicy(domain::NetworkPolicy policy);
@@ -160,19 +160,19 @@ public:
 
 Q_SIGNALS:
     void opened();
-    void openFailed(const secondline::domain::Failure& failure);
+    void openFailed(const secondline::domain::Failure &failure);
     void stateChanged(secondline::workspace::Workspace::State state);
-    void syncStatusChanged(const secondline::domain::SyncStatus& status);
-    void syncFinished(const secondline::domain::SyncReport& report);
-    void indexProgressChanged(const secondline::domain::IndexProgress& progress);
+    void syncStatusChanged(const secondline::domain::SyncStatus &status);
+    void syncFinished(const secondline::domain::SyncReport &report);
+    void indexProgressChanged(const secondline::domain::IndexProgress &progress);
     //! These tickets changed (or all): lists and open tickets refetch what they show. Comes bundled, at most every 100
     //! ms.
-    void ticketsChanged(const QSet<QString>& ids, bool all);
-    void articlesChanged(const QSet<QString>& ids, bool all);
+    void ticketsChanged(const QSet<QString> &ids, bool all);
+    void articlesChanged(const QSet<QString> &ids, bool all);
     void deskChanged();
     void operationsChanged();
     //! A store that does not work any more: what it is and what to do is in the failure; nothing was lost.
-    void storeFailed(const secondline::domain::Failure& failure);
+    void storeFailed(const secondline::domain::Failure &failure);
 
 private:
     class Private;

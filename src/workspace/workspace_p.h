@@ -24,35 +24,35 @@ namespace secondline::workspace {
 class Workspace::Private
 {
 public:
-    Private(Workspace* workspace, std::unique_ptr<SecretStore> secretStore, ConnectorFactory factory);
+    Private(Workspace *workspace, std::unique_ptr<SecretStore> secretStore, ConnectorFactory factory);
     ~Private();
 
     // Opening and closing (workspace.cpp)
-    void open(const ProfileOptions& wanted);
-    void openWithKey(const domain::Result<QByteArray>& wrappingKey, bool headerExists);
+    void open(const ProfileOptions &wanted);
+    void openWithKey(const domain::Result<QByteArray> &wrappingKey, bool headerExists);
     void makeWrappingKey();
     void openStores();
     void openCache();
     void openReaders();
     void opened();
-    void openFailed(const domain::Failure& failure);
+    void openFailed(const domain::Failure &failure);
     void close();
     void setState(State next);
 
     // Server and sync (session.cpp)
-    void signIn(const SignIn& signIn, Then<domain::Result<void>> then);
-    void adopt(const SignIn& signIn, const sync::Session& session, Then<domain::Result<void>> then);
+    void signIn(const SignIn &signIn, Then<domain::Result<void>> then);
+    void adopt(const SignIn &signIn, const sync::Session &session, Then<domain::Result<void>> then);
     void resumeSession();
-    void startSync(const SignIn& signIn);
+    void startSync(const SignIn &signIn);
     void stopSync();
     void connectDriver();
-    void syncFinished(const domain::SyncReport& report);
-    void rememberSession(const sync::Session& session);
+    void syncFinished(const domain::SyncReport &report);
+    void rememberSession(const sync::Session &session);
 
     // What the lanes report (changes.cpp)
-    void takeOperations(const QList<domain::Operation>& snapshot, const QMap<QString, QString>& ids);
+    void takeOperations(const QList<domain::Operation> &snapshot, const QMap<QString, QString> &ids);
     void republish();
-    void cacheChanged(const store::CacheChange& change);
+    void cacheChanged(const store::CacheChange &change);
     void flushChanges();
     void loadDesk();
     void kickIndex();
@@ -63,23 +63,23 @@ public:
     void enqueue(std::function<void(Finish)> command);
     void nextCommand();
     void append(domain::Operation operation, Saved then);
-    void createEntry(const domain::TicketId& ticket, QJsonObject content, Saved then);
-    void update(const domain::TicketId& ticket, const QJsonObject& patch, Saved then);
-    domain::Result<domain::Operation> changeOf(const QString& ticket, const QJsonObject& row,
-                                               const QJsonObject& patch) const;
-    void onWork(std::function<domain::Result<void>(store::WorkStore&)> work, Then<domain::Result<void>> then);
+    void createEntry(const domain::TicketId &ticket, QJsonObject content, Saved then);
+    void update(const domain::TicketId &ticket, const QJsonObject &patch, Saved then);
+    domain::Result<domain::Operation> changeOf(const QString &ticket, const QJsonObject &row,
+                                               const QJsonObject &patch) const;
+    void onWork(std::function<domain::Result<void>(store::WorkStore &)> work, Then<domain::Result<void>> then);
 
     //! The operations on a ticket, by its id or the local id it had.
-    QList<domain::Operation> operationsOn(const QString& ticket) const;
+    QList<domain::Operation> operationsOn(const QString &ticket) const;
     //! A ticket's id as the server knows it, if it does.
-    QString serverIdOf(const QString& idOrNumber) const;
+    QString serverIdOf(const QString &idOrNumber) const;
 
     //! Runs \a work on this thread, later, unless the profile was closed meanwhile.
     void toGui(std::function<void()> work);
 
     //! Runs \a work on \a lane, then \a then here unless \a context is gone.
     template <class T>
-    void ask(const std::unique_ptr<Lane>& lane, QObject* context, std::function<T()> work, Then<T> then)
+    void ask(const std::unique_ptr<Lane> &lane, QObject *context, std::function<T()> work, Then<T> then)
     {
         const QPointer<QObject> guard(context);
         if (!lane) {
@@ -98,7 +98,7 @@ public:
         });
     }
 
-    Workspace* q;
+    Workspace *q;
     std::unique_ptr<SecretStore> secrets;
     ConnectorFactory connectors;
     ProfileOptions options;
@@ -124,6 +124,7 @@ public:
     QMap<QString, Draft> drafts;
     QQueue<std::function<void(Finish)>> commands;
     bool commandRuns = false;
+    bool syncing = false; //!< a driver was started
     store::CacheChange changes;
     QTimer changesTimer;
     std::atomic<bool> indexQueued = false;

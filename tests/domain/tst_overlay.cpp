@@ -12,7 +12,7 @@ using namespace secondline::domain;
 
 namespace {
 
-Operation change(const QJsonObject& patch, OperationState state = OperationState::Queued)
+Operation change(const QJsonObject &patch, OperationState state = OperationState::Queued)
 {
     Operation operation;
     operation.id = QUuid::createUuid();
@@ -25,7 +25,7 @@ Operation change(const QJsonObject& patch, OperationState state = OperationState
     return operation;
 }
 
-Operation attempt(const QString& outcome)
+Operation attempt(const QString &outcome)
 {
     Operation operation;
     operation.id = QUuid::createUuid();

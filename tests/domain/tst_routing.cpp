@@ -11,7 +11,7 @@ using namespace secondline::domain;
 
 namespace {
 
-Queue queue(const QString& id, const QString& area, const QString& tier)
+Queue queue(const QString &id, const QString &area, const QString &tier)
 {
     Queue queue;
     queue.id = QueueId(id);
@@ -20,7 +20,7 @@ Queue queue(const QString& id, const QString& area, const QString& tier)
     return queue;
 }
 
-Tier tier(const QString& id, int level)
+Tier tier(const QString &id, int level)
 {
     Tier tier;
     tier.id = TierId(id);

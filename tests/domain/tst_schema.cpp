@@ -25,7 +25,7 @@ private Q_SLOTS:
     {
         for (const ObjectType type : allObjectTypes) {
             QSet<QByteArray> seen;
-            for (const Property& property : properties(type)) {
+            for (const Property &property : properties(type)) {
                 const QByteArray name(property.name.data(), static_cast<qsizetype>(property.name.size()));
                 QVERIFY2(!seen.contains(name), name.constData());
                 seen.insert(name);

@@ -11,20 +11,20 @@ using namespace secondline::domain;
 
 namespace {
 
-QDateTime at(const QString& text)
+QDateTime at(const QString &text)
 {
     return fromUtcDate(text).value_or(QDateTime());
 }
 
 //! The slow way: count one minute after the other.
-QDateTime oracle(const Calendar& calendar, QDateTime instant, int minutes, const QList<Pause>& pauses)
+QDateTime oracle(const Calendar &calendar, QDateTime instant, int minutes, const QList<Pause> &pauses)
 {
     while (minutes > 0) {
         const QDateTime local = instant.toTimeZone(calendar.zone);
         const bool open = calendar.always
             || (calendar.workingDays.contains(local.date().dayOfWeek()) && local.time() >= calendar.opens
                 && local.time() < calendar.closes);
-        const bool paused = std::any_of(pauses.begin(), pauses.end(), [&](const Pause& pause) {
+        const bool paused = std::any_of(pauses.begin(), pauses.end(), [&](const Pause &pause) {
             return instant >= pause.from && instant < pause.to;
         });
         if (open && !paused)

@@ -10,10 +10,10 @@ using namespace secondline::domain;
 
 namespace {
 
-QStringList names(const QList<RefusedProperty>& refused)
+QStringList names(const QList<RefusedProperty> &refused)
 {
     QStringList names;
-    for (const RefusedProperty& property : refused)
+    for (const RefusedProperty &property : refused)
         names.append(property.name);
     return names;
 }
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("refused");
         const QStringList allowed;
         const QStringList status = {u"status"_s};
-        const auto to = [](const QString& wanted) { return QJsonObject{{u"status"_s, wanted}}; };
+        const auto to = [](const QString &wanted) { return QJsonObject{{u"status"_s, wanted}}; };
         QTest::newRow("tier is never written")
             << Open << QJsonObject{{u"tierLevel"_s, 1}} << -1 << true << QStringList{u"tierLevel"_s};
         QTest::newRow("queue a tier up") << Open << QJsonObject{{u"queueId"_s, u"q3"_s}} << 3 << true
