@@ -96,8 +96,9 @@ void Workspace::Private::resumeSession(bool full)
                   });
 }
 
-void Workspace::Private::startSync(const SignIn &signIn)
+void Workspace::Private::startSync(const SignIn &signIn, bool full)
 {
+    syncing = true;
     setState(State::Ready);
     const sync::Driver::Binding binding = {facts.value(u"serverId"_s), facts.value(u"accountId"_s),
                                            facts.value(u"personId"_s)};

@@ -42,8 +42,8 @@ public:
     // Server and sync (session.cpp)
     void signIn(const SignIn &signIn, Then<domain::Result<void>> then);
     void adopt(const SignIn &signIn, const sync::Session &session, Then<domain::Result<void>> then);
-    void resumeSession();
-    void startSync(const SignIn &signIn);
+    void resumeSession(bool full);
+    void startSync(const SignIn &signIn, bool full);
     void stopSync();
     void connectDriver();
     void syncFinished(const domain::SyncReport &report);
