@@ -16,7 +16,7 @@ namespace secondline::store {
 class CacheReader
 {
 public:
-    static domain::Result<std::unique_ptr<CacheReader>> open(const QString& path, const ProfileKey& key);
+    static domain::Result<std::unique_ptr<CacheReader>> open(const QString &path, const ProfileKey &key);
     ~CacheReader();
 
     domain::Result<QList<domain::Tier>> tiers() const;
@@ -24,20 +24,20 @@ public:
     domain::Result<QList<domain::Site>> sites() const;
     domain::Result<QList<domain::Asset>> assets() const;
     //! Open and at-risk counts included, by tier then name. At risk: due before \a riskBefore.
-    domain::Result<QList<domain::QueueSummary>> queues(const QDateTime& riskBefore) const;
+    domain::Result<QList<domain::QueueSummary>> queues(const QDateTime &riskBefore) const;
     //! The device's row keys of the tickets that \a query holds, in its order.
-    domain::Result<QList<qint64>> ticketRows(const domain::TicketQuery& query) const;
-    domain::Result<int> countTickets(const domain::TicketQuery& query) const;
+    domain::Result<QList<qint64>> ticketRows(const domain::TicketQuery &query) const;
+    domain::Result<int> countTickets(const domain::TicketQuery &query) const;
     //! The rows in the order asked; one that is gone is left out.
-    domain::Result<QList<domain::ListedTicket>> listedTickets(const QList<qint64>& rows) const;
-    domain::Result<QList<domain::ListedTicket>> listedTickets(const QStringList& ids) const;
+    domain::Result<QList<domain::ListedTicket>> listedTickets(const QList<qint64> &rows) const;
+    domain::Result<QList<domain::ListedTicket>> listedTickets(const QStringList &ids) const;
     //! A ticket's server properties (`id`, `version` among them) by id or number; NotFound if the cache has none.
-    domain::Result<QJsonObject> ticket(const QString& idOrNumber) const;
+    domain::Result<QJsonObject> ticket(const QString &idOrNumber) const;
     //! Its entries' server properties, oldest first.
-    domain::Result<QList<QJsonObject>> entries(const QString& ticketId) const;
-    domain::Result<domain::Article> article(const QString& idOrNumber) const;
+    domain::Result<QList<QJsonObject>> entries(const QString &ticketId) const;
+    domain::Result<domain::Article> article(const QString &idOrNumber) const;
     //! Known requesters whose name or address holds \a text, most frequent first.
-    domain::Result<QList<domain::Contact>> requesters(const QString& text, int limit) const;
+    domain::Result<QList<domain::Contact>> requesters(const QString &text, int limit) const;
     //! The categories in use, most frequent first.
     domain::Result<QStringList> categories() const;
     //! Objects by type's wire name.

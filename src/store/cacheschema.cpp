@@ -54,8 +54,10 @@ CREATE TABLE site (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INT
 CREATE INDEX ticket_number ON ticket (number);
 CREATE INDEX ticket_queue ON ticket ("queueId");
 CREATE INDEX ticket_category ON ticket (category);
+CREATE INDEX ticket_product ON ticket (product);
 CREATE INDEX entry_ticket ON entry ("ticketId", "effectiveAt", id);
 CREATE INDEX article_number ON article (number);
+CREATE INDEX article_product ON article (product);
 
 CREATE TABLE listed (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT, subject TEXT, requester TEXT,
   email TEXT, queue TEXT, tier INTEGER, assignee TEXT, priority INTEGER, status INTEGER, sla_due INTEGER NOT NULL,

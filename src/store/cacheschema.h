@@ -12,7 +12,7 @@ namespace secondline::store {
 //! `listed`: what a list shows of each ticket, pending changes included; `row` is the device's key of a ticket, larger
 //! for newer ones, odd for those that only this device knows. `sla_due` is noDue where no clock runs, so that they
 //! come last. `changed` and `gone` tell the full-text index what it lacks.
-std::span<const char* const> cacheSteps();
+std::span<const char *const> cacheSteps();
 
 //! `listed.sla_due` of a ticket without a running clock.
 inline constexpr long long noDue = 9223372036854775807LL;

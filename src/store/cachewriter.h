@@ -23,7 +23,7 @@ struct CacheChange
     bool desk = false; //!< tiers, queues, persons, assets or sites
     bool all = false;  //!< too much to name
     bool empty() const { return tickets.isEmpty() && articles.isEmpty() && !desk && !all; }
-    void add(const CacheChange& other);
+    void add(const CacheChange &other);
 };
 
 //! One transaction of the cache: rows, removals and the cursors that cover them, together or not at all (X8).
@@ -47,18 +47,18 @@ class CacheWriter
 {
 public:
     //! A damaged or too new cache is set aside and made anew: it costs only a download. WrongKey is an error.
-    static domain::Result<std::unique_ptr<CacheWriter>> open(const QString& path, const ProfileKey& key);
+    static domain::Result<std::unique_ptr<CacheWriter>> open(const QString &path, const ProfileKey &key);
     ~CacheWriter();
 
-    domain::Result<CacheChange> apply(const CacheBatch& batch);
+    domain::Result<CacheChange> apply(const CacheBatch &batch);
     //! Replaces the overlay: the operations that are not in the cache yet. Rewrites the listed rows of their tickets,
     //! and of the tickets that lost one.
-    domain::Result<CacheChange> setOperations(const QList<domain::Operation>& operations);
+    domain::Result<CacheChange> setOperations(const QList<domain::Operation> &operations);
     //! Those applied operations that the cache now holds at the version or entry that the server named.
-    domain::Result<QList<QUuid>> shown(const QList<domain::Operation>& operations) const;
+    domain::Result<QList<QUuid>> shown(const QList<domain::Operation> &operations) const;
     domain::Result<QMap<QString, QString>> cursors() const;
     //! Removes all tickets of a queue with what hangs on them.
-    domain::Result<CacheChange> purgeQueue(const QString& queueId);
+    domain::Result<CacheChange> purgeQueue(const QString &queueId);
     //! The ids of all objects of \a type: a complete sweep removes those that it did not show.
     domain::Result<QStringList> ids(domain::ObjectType type) const;
     //! The queues whose tickets this device holds or may read: id → mayRead.

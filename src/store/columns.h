@@ -19,10 +19,10 @@ std::string tableOf(domain::ObjectType type);
 std::string columnsOf(domain::ObjectType type);
 
 //! The object whose columnsOf() begin at \a column of the row that \a statement stands on, as the wire has it.
-QJsonObject objectFrom(const Statement& statement, domain::ObjectType type, int column = 0);
+QJsonObject objectFrom(const Statement &statement, domain::ObjectType type, int column = 0);
 
 //! The way back: \a object as cells; what they point to lives in \a texts.
-std::vector<domain::Cell> cellsFrom(const QJsonObject& object, domain::ObjectType type, std::deque<std::string>& texts);
+std::vector<domain::Cell> cellsFrom(const QJsonObject &object, domain::ObjectType type, std::deque<std::string> &texts);
 
 //! Milliseconds since 1970 of a UTCDate, or -1.
 qint64 msOfUtcDate(std::string_view text);

@@ -9,13 +9,13 @@
 namespace secondline::store {
 
 //! A file beside the cache whose presence says that a statement met damage, so that the next start makes it anew.
-inline QString damageMark(const QString& cachePath)
+inline QString damageMark(const QString &cachePath)
 {
     return cachePath + QLatin1StringView(".damaged");
 }
 
 //! Passes \a result on, and leaves the mark if it failed for damage.
-template <class T> domain::Result<T> markingDamage(domain::Result<T> result, const QString& cachePath)
+template <class T> domain::Result<T> markingDamage(domain::Result<T> result, const QString &cachePath)
 {
     if (!result && result.error().kind == domain::Failure::Kind::Damaged) {
         QFile mark(damageMark(cachePath));

@@ -26,25 +26,25 @@ public:
         QString path;
         std::string_view purpose; //!< `work`, `cache`, `search`: part of the file's salt, so no page fits another file
         Access access = Access::Write;
-        const char* synchronous = "NORMAL";
+        const char *synchronous = "NORMAL";
     };
 
     //! Fails with WrongKey, Damaged, Locked, Full, Unwritable, NotFound (ReadOnly), or Internal without SQLCipher.
-    Database(const Place& place, const ProfileKey& key);
+    Database(const Place &place, const ProfileKey &key);
     ~Database();
-    Database(const Database&) = delete;
-    Database& operator=(const Database&) = delete;
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
 
     //! Brings the schema to the newest step: each in a transaction of its own with its number in user_version.
     //! Fails with TooNew if the file knows more steps than \a steps.
-    void migrate(std::span<const char* const> steps);
+    void migrate(std::span<const char *const> steps);
     //! Fails with TooNew or Damaged unless the file has just \a steps steps; for readers, who cannot make them.
     void requireVersion(size_t steps);
 
     Statement statement(std::string_view sql);
     //! For a statement that is used again and again.
     Statement kept(std::string_view sql);
-    void run(const char* sql);
+    void run(const char *sql);
     qint64 integer(std::string_view sql);
     QString text(std::string_view sql);
     //! Rows that the last statement changed.
@@ -76,27 +76,27 @@ public:
     void interrupt();
     //! SQLCipher's check of each page and SQLite's of the structure; the findings.
     QStringList verify();
-    sqlite3* handle() const { return m_handle; }
+    sqlite3 *handle() const { return m_handle; }
 
 private:
     class Transaction
     {
     public:
-        explicit Transaction(Database& database, const char* begin = "BEGIN IMMEDIATE");
+        explicit Transaction(Database &database, const char *begin = "BEGIN IMMEDIATE");
         ~Transaction();
-        Transaction(const Transaction&) = delete;
-        Transaction& operator=(const Transaction&) = delete;
+        Transaction(const Transaction &) = delete;
+        Transaction &operator=(const Transaction &) = delete;
         void commit();
 
     private:
-        Database& m_database;
+        Database &m_database;
         bool m_open = true;
     };
 
-    void unlock(const Place& place, const ProfileKey& key);
-    void settings(const Place& place);
+    void unlock(const Place &place, const ProfileKey &key);
+    void settings(const Place &place);
 
-    sqlite3* m_handle = nullptr;
+    sqlite3 *m_handle = nullptr;
     bool m_spent = false;
 };
 

@@ -12,6 +12,6 @@ namespace secondline::store {
 //! order): `Type id version`, then for each property by name `name=value`. Values: null `~`; text as UTF-8 with
 //! backslash, newline and carriage return written `\\`, `\n`, `\r`; numbers decimal; booleans 0 or 1; dates as
 //! milliseconds since 1970; lists and objects as compact JSON with the keys of objects sorted.
-QString cacheDigest(Database& database);
+QString cacheDigest(Database &database);
 
 } // namespace secondline::store

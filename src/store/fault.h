@@ -30,7 +30,7 @@ template <class Work> auto answered(Work work) -> domain::Result<std::invoke_res
         } else {
             return work();
         }
-    } catch (Fault& fault) {
+    } catch (Fault &fault) {
         return tl::unexpected<domain::Failure>(std::move(fault.failure));
     }
 }

@@ -15,14 +15,14 @@ namespace secondline::store {
 class ListedQuery
 {
 public:
-    explicit ListedQuery(const domain::TicketQuery& query);
+    explicit ListedQuery(const domain::TicketQuery &query);
 
     //! All row keys in order: ` FROM listed … ORDER BY …` with \a columns before it.
     std::string ordered(std::string_view columns, std::string_view also = {}) const;
     std::string unordered(std::string_view columns) const;
     //! Tickets without a running clock come last in both directions: descending, they are asked for apart.
     bool asksTwice() const;
-    void bind(Statement& statement) const;
+    void bind(Statement &statement) const;
 
 private:
     void add(std::string_view condition) { m_where.append(m_where.empty() ? " WHERE " : " AND ").append(condition); }
@@ -34,6 +34,6 @@ private:
 };
 
 //! Text for LIKE … ESCAPE '\' that finds \a text anywhere.
-QString likeAnywhere(const QString& text);
+QString likeAnywhere(const QString &text);
 
 } // namespace secondline::store

@@ -13,18 +13,18 @@ inline constexpr std::string_view operationColumns =
     " state, attempts, last_attempt_at, refusal, applied_id, applied_version, applied_at";
 
 //! Reads a row of `operation`. Throws Fault (Damaged) if its content is not what was written.
-domain::Operation operationFrom(const Statement& row);
+domain::Operation operationFrom(const Statement &row);
 
 //! SHA-256 (hex) over all of an operation that does not change on its way to the server.
-QString bodyHash(const domain::Operation& operation);
+QString bodyHash(const domain::Operation &operation);
 
-QString compactJson(const QJsonObject& object);
-QJsonObject objectIn(const QString& json);
-QString refusalJson(const domain::Refusal& refusal);
+QString compactJson(const QJsonObject &object);
+QJsonObject objectIn(const QString &json);
+QString refusalJson(const domain::Refusal &refusal);
 
 //! Replaces the local id of a ticket by \a server wherever \a operation names it. True if it did.
-bool renameTicket(domain::Operation& operation, const QString& local, const QString& server);
+bool renameTicket(domain::Operation &operation, const QString &local, const QString &server);
 //! Whether \a operation cannot be sent before the object \a local has a server id.
-bool names(const domain::Operation& operation, const QString& local);
+bool names(const domain::Operation &operation, const QString &local);
 
 } // namespace secondline::store

@@ -10,10 +10,10 @@ namespace secondline::store {
 
 //! Makes the file \a path with \a content, readable by its owner only; file and folder entry are on the disk before it
 //! returns, and it is there whole or not at all. Fails with Refused if it exists, Full, or Unwritable.
-domain::Result<void> createDurably(const QString& path, const QByteArray& content);
+domain::Result<void> createDurably(const QString &path, const QByteArray &content);
 
 //! Makes \a path an empty file if it is missing, and readable by its owner only in any case. Fails with Full or
 //! Unwritable.
-domain::Result<void> ensurePrivate(const QString& path);
+domain::Result<void> ensurePrivate(const QString &path);
 
 } // namespace secondline::store

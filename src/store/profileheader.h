@@ -19,12 +19,12 @@ class ProfileHeader
 public:
     //! Makes a new key and writes \a path with one wrap of it, 0600, durable before it returns.
     //! Fails with Refused if the file exists: a header is never overwritten.
-    static domain::Result<ProfileKey> create(const QString& path, const QByteArray& wrappingKey,
-                                             const QString& wrapKind);
+    static domain::Result<ProfileKey> create(const QString &path, const QByteArray &wrappingKey,
+                                             const QString &wrapKind);
     //! Opens the wrap of \a wrapKind. Fails with NotFound (no file), TooNew, Damaged, or WrongKey.
-    static domain::Result<ProfileKey> open(const QString& path, const QByteArray& wrappingKey, const QString& wrapKind);
+    static domain::Result<ProfileKey> open(const QString &path, const QByteArray &wrappingKey, const QString &wrapKind);
     //! The kinds of the wraps in the file: `keychain`, `key-file`.
-    static domain::Result<QStringList> wrapKinds(const QString& path);
+    static domain::Result<QStringList> wrapKinds(const QString &path);
     //! A new random wrapping key, 32 bytes.
     static QByteArray newWrappingKey();
 };

@@ -15,12 +15,12 @@ public:
     static constexpr int size = 32;
 
     static ProfileKey random();
-    static ProfileKey fromBytes(const std::array<unsigned char, size>& bytes);
-    ProfileKey(const ProfileKey&) = default;
-    ProfileKey& operator=(const ProfileKey&) = default;
+    static ProfileKey fromBytes(const std::array<unsigned char, size> &bytes);
+    ProfileKey(const ProfileKey &) = default;
+    ProfileKey &operator=(const ProfileKey &) = default;
     ~ProfileKey();
 
-    const std::array<unsigned char, size>& bytes() const { return m_bytes; }
+    const std::array<unsigned char, size> &bytes() const { return m_bytes; }
 
 private:
     ProfileKey() = default;

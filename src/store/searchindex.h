@@ -15,8 +15,8 @@ class SearchIndex
 {
 public:
     //! A damaged index, or one of another schema, is made anew.
-    static domain::Result<std::unique_ptr<SearchIndex>> open(const QString& searchPath, const QString& cachePath,
-                                                             const ProfileKey& key);
+    static domain::Result<std::unique_ptr<SearchIndex>> open(const QString &searchPath, const QString &cachePath,
+                                                             const ProfileKey &key);
     ~SearchIndex();
 
     //! Indexes the next slice of what the cache has and the index lacks (≤ 10,000 records, ≤ \a budget ms); progress
@@ -34,14 +34,14 @@ private:
 class Searcher
 {
 public:
-    static domain::Result<std::unique_ptr<Searcher>> open(const QString& searchPath, const QString& cachePath,
-                                                          const ProfileKey& key);
+    static domain::Result<std::unique_ptr<Searcher>> open(const QString &searchPath, const QString &cachePath,
+                                                          const ProfileKey &key);
     ~Searcher();
 
     //! Fails with Cancelled when interrupt() came meanwhile.
-    domain::Result<domain::SearchResults> search(const domain::SearchQuery& query);
+    domain::Result<domain::SearchResults> search(const domain::SearchQuery &query);
     //! Open tickets whose subject and body resemble \a text, best first.
-    domain::Result<QList<domain::SearchHit>> similarTickets(const QString& text, int limit);
+    domain::Result<QList<domain::SearchHit>> similarTickets(const QString &text, int limit);
     //! May be called from any thread: ends the search under way.
     void interrupt();
 

@@ -18,18 +18,18 @@ class Statement
 {
 public:
     Statement() = default;
-    Statement(sqlite3* database, std::string_view sql, bool kept = false);
-    Statement(Statement&& other) noexcept;
-    Statement& operator=(Statement&& other) noexcept;
+    Statement(sqlite3 *database, std::string_view sql, bool kept = false);
+    Statement(Statement &&other) noexcept;
+    Statement &operator=(Statement &&other) noexcept;
     ~Statement();
 
-    Statement& bind(int parameter, qint64 value);
-    Statement& bind(int parameter, const QString& value);
+    Statement &bind(int parameter, qint64 value);
+    Statement &bind(int parameter, const QString &value);
     //! \a value must live until the next reset().
-    Statement& bind(int parameter, std::string_view value);
-    Statement& bindNull(int parameter);
+    Statement &bind(int parameter, std::string_view value);
+    Statement &bindNull(int parameter);
     //! Null when \a value is a null or empty string.
-    Statement& bindOrNull(int parameter, const QString& value);
+    Statement &bindOrNull(int parameter, const QString &value);
 
     //! Goes to the next row; false at the end, where the statement is reset by itself.
     bool step();
@@ -48,11 +48,11 @@ public:
 private:
     void check(int code) const;
 
-    sqlite3* m_database = nullptr;
-    sqlite3_stmt* m_statement = nullptr;
+    sqlite3 *m_database = nullptr;
+    sqlite3_stmt *m_statement = nullptr;
 };
 
 //! The failure that SQLite's last error on \a database means; \a code its extended result code.
-domain::Failure failureOf(sqlite3* database, int code);
+domain::Failure failureOf(sqlite3 *database, int code);
 
 } // namespace secondline::store

@@ -10,7 +10,7 @@ namespace secondline::store {
 //!
 //! `operation.sequence` is never used twice: AUTOINCREMENT keeps count even after rows left. A withdrawn operation
 //! stays as a row with `withdrawn_at` for binDays.
-std::span<const char* const> workSteps();
+std::span<const char *const> workSteps();
 
 inline constexpr int binDays = 30;
 

@@ -20,7 +20,7 @@ struct Draft
     QString place; //!< what it belongs to: `ticket/<id>/composer`, `new-ticket`
     QJsonObject content;
     QDateTime savedAt; //!< UTC
-    friend bool operator==(const Draft&, const Draft&) = default;
+    friend bool operator==(const Draft &, const Draft &) = default;
 };
 
 //! What the server's answer (or its absence) made of an operation.
@@ -47,38 +47,38 @@ inline QString parentWithdrawn()
 class WorkStore
 {
 public:
-    static domain::Result<std::unique_ptr<WorkStore>> open(const QString& path, const ProfileKey& key);
+    static domain::Result<std::unique_ptr<WorkStore>> open(const QString &path, const ProfileKey &key);
     ~WorkStore();
 
     //! Appends to its ticket's order: sets sequence and `after` (the newest open operation on that ticket) and returns
     //! the operation as stored.
     domain::Result<domain::Operation> append(domain::Operation operation);
     //! Makes "sending, attempt n" durable before the first byte leaves.
-    domain::Result<void> markSending(const QList<QUuid>& operations, const QDateTime& now);
+    domain::Result<void> markSending(const QList<QUuid> &operations, const QDateTime &now);
     //! Applied ones write the id map in the same transaction and rewrite the targets that waited for it.
-    domain::Result<void> settle(const QList<Settlement>& settlements, const QDateTime& now);
+    domain::Result<void> settle(const QList<Settlement> &settlements, const QDateTime &now);
     //! At start: what was Sending when the program ended is Unknown.
     domain::Result<void> recoverSending();
     //! Changes the content of an operation that is not sent; a refused one is queued again.
-    domain::Result<void> edit(const QUuid& operation, const QJsonObject& content);
+    domain::Result<void> edit(const QUuid &operation, const QJsonObject &content);
     //! Takes back an operation that is not sent or was refused; it stays 30 days in the bin. Operations that depend on
     //! it (a ticket born here) become rejected with type `parentWithdrawn`.
-    domain::Result<void> withdraw(const QUuid& operation);
+    domain::Result<void> withdraw(const QUuid &operation);
     //! Puts a refused or conflicting one back in the queue as it is; after a conflict it is then meant to replace the
     //! values that the server showed.
-    domain::Result<void> retry(const QUuid& operation);
+    domain::Result<void> retry(const QUuid &operation);
     //! Applied operations that the cache shows now leave.
-    domain::Result<void> forgetApplied(const QList<QUuid>& operations);
+    domain::Result<void> forgetApplied(const QList<QUuid> &operations);
     //! All operations in order, applied ones that were not forgotten included.
     domain::Result<QList<domain::Operation>> operations() const;
     domain::Result<QMap<QString, QString>> idMap() const; //!< local id → server id
 
-    domain::Result<void> saveDraft(const Draft& draft);
-    domain::Result<void> removeDraft(const QString& place);
+    domain::Result<void> saveDraft(const Draft &draft);
+    domain::Result<void> removeDraft(const QString &place);
     domain::Result<QList<Draft>> drafts() const;
 
     //! Small facts: server, account, clock skew, last sync, device id.
-    domain::Result<void> setFact(const QString& name, const QString& value);
+    domain::Result<void> setFact(const QString &name, const QString &value);
     domain::Result<QMap<QString, QString>> facts() const;
 
     //! SQLite's own check and the content hash of each operation; the findings, empty if all is well.
