@@ -89,12 +89,12 @@ FailureText words(Kind kind)
 
 } // namespace
 
-FailureText failureText(const domain::Failure& failure)
+FailureText failureText(const domain::Failure &failure)
 {
     return words(failure.kind);
 }
 
-QString failureLine(const domain::Failure& failure)
+QString failureLine(const domain::Failure &failure)
 {
     const FailureText text = words(failure.kind);
     if (failure.kind == Kind::Refused && !failure.detail.isEmpty())

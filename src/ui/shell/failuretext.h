@@ -15,9 +15,9 @@ struct FailureText
     QString advice; //!< one or two sentences
 };
 
-FailureText failureText(const domain::Failure& failure);
+FailureText failureText(const domain::Failure &failure);
 
 //! Both in one line, for a banner or below a field.
-QString failureLine(const domain::Failure& failure);
+QString failureLine(const domain::Failure &failure);
 
 } // namespace secondline::ui

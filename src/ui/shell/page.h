@@ -22,19 +22,19 @@ public:
     //! The page is shown: the focus goes to where work begins.
     virtual void enter() { setFocus(); }
     //! Shows what \a what names within the page (the part of a place after the slash).
-    virtual void openObject(const QString& what) { Q_UNUSED(what) }
+    virtual void openObject(const QString &what) { Q_UNUSED(what) }
     //! Esc: goes one step back within the page; false if there is none, the window then leaves the page.
     virtual bool stepBack() { return false; }
     //! Splitters, sort order and the like.
-    virtual void saveState(QSettings& settings) const { Q_UNUSED(settings) }
-    virtual void restoreState(const QSettings& settings) { Q_UNUSED(settings) }
+    virtual void saveState(QSettings &settings) const { Q_UNUSED(settings) }
+    virtual void restoreState(const QSettings &settings) { Q_UNUSED(settings) }
 
 Q_SIGNALS:
-    void placeWanted(const QString& place);
+    void placeWanted(const QString &place);
     //! An act of the person is durable; it can be taken back while it is not sent.
-    void acted(const QString& what, const QUuid& operation);
+    void acted(const QString &what, const QUuid &operation);
     //! One polite sentence about what happened, without an undo.
-    void said(const QString& what);
+    void said(const QString &what);
 };
 
 } // namespace secondline::ui

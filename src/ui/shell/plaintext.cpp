@@ -17,7 +17,7 @@ bool turnsDirection(QChar c)
 
 } // namespace
 
-QString shownText(const QString& text)
+QString shownText(const QString &text)
 {
     QString shown;
     shown.reserve(text.size());
@@ -37,24 +37,24 @@ QString shownText(const QString& text)
     return shown;
 }
 
-QString shownLine(const QString& text)
+QString shownLine(const QString &text)
 {
     return shownText(text).simplified();
 }
 
-QString menuText(const QString& text)
+QString menuText(const QString &text)
 {
     return shownLine(text).replace(u'&', u"&&"_s);
 }
 
-QString toolTipText(const QString& text)
+QString toolTipText(const QString &text)
 {
     if (text.isEmpty())
         return {};
     return u"<p style=\"white-space:pre-wrap\">"_s + shownText(text).toHtmlEscaped() + u"</p>"_s;
 }
 
-Qt::LayoutDirection directionOf(const QString& text)
+Qt::LayoutDirection directionOf(const QString &text)
 {
     return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
 }

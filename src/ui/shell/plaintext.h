@@ -8,18 +8,18 @@ namespace secondline::ui {
 
 //! What a stranger wrote, for a place that shows lines: controls, invisible direction marks and NULs become visible
 //! or go, line ends become `\n`. It is still only safe as Qt::PlainText.
-QString shownText(const QString& text);
+QString shownText(const QString &text);
 
 //! The same on one line: every run of white space is one space.
-QString shownLine(const QString& text);
+QString shownLine(const QString &text);
 
 //! For a button, menu item or tab: `&` stays a character.
-QString menuText(const QString& text);
+QString menuText(const QString &text);
 
 //! For a tooltip: never read as rich text, wrapped by Qt.
-QString toolTipText(const QString& text);
+QString toolTipText(const QString &text);
 
 //! The direction that a stretch of foreign text has by its own first strong character.
-Qt::LayoutDirection directionOf(const QString& text);
+Qt::LayoutDirection directionOf(const QString &text);
 
 } // namespace secondline::ui

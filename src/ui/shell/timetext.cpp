@@ -18,7 +18,7 @@ struct TimeText
     Q_DECLARE_TR_FUNCTIONS(TimeText)
 };
 
-QString clockTime(const QDateTime& at)
+QString clockTime(const QDateTime &at)
 {
     return QLocale().toString(at.time(), u"HH:mm"_s);
 }
@@ -36,7 +36,7 @@ QString spokenDuration(qint64 minutes)
     return TimeText::tr("%1 %2", "hours and minutes").arg(hourText, minuteText);
 }
 
-QString dayText(const QDate& day, const QDate& today)
+QString dayText(const QDate &day, const QDate &today)
 {
     const QString format = day.year() == today.year()
         ? TimeText::tr("ddd d MMM", "a day of this year, QDate format")
@@ -44,7 +44,7 @@ QString dayText(const QDate& day, const QDate& today)
     return QLocale().toString(day, format);
 }
 
-QDateTime inZoneOf(const QDateTime& at, const QDateTime& now)
+QDateTime inZoneOf(const QDateTime &at, const QDateTime &now)
 {
     switch (now.timeSpec()) {
     case Qt::TimeZone:
@@ -72,7 +72,7 @@ QString durationText(qint64 minutes)
     return TimeText::tr("%1 h %2 min").arg(hours).arg(rest, 2, 10, QChar(u'0'));
 }
 
-TimeLeft timeLeft(const QDateTime& due, const QDateTime& now)
+TimeLeft timeLeft(const QDateTime &due, const QDateTime &now)
 {
     if (!due.isValid())
         return {};
@@ -99,7 +99,7 @@ TimeLeft timeLeft(const QDateTime& due, const QDateTime& now)
     return {day, TimeText::tr("due %1").arg(day), nearness};
 }
 
-QString instantText(const QDateTime& at, const QDateTime& now)
+QString instantText(const QDateTime &at, const QDateTime &now)
 {
     if (!at.isValid())
         return {};
@@ -109,7 +109,7 @@ QString instantText(const QDateTime& at, const QDateTime& now)
     return dayAndTime(at, now);
 }
 
-QString dayAndTime(const QDateTime& at, const QDateTime& now)
+QString dayAndTime(const QDateTime &at, const QDateTime &now)
 {
     if (!at.isValid())
         return {};
@@ -131,7 +131,7 @@ QString dayAndTime(const QDateTime& at, const QDateTime& now)
     return TimeText::tr("%1, %2", "day, time").arg(QLocale().toString(local.date(), format), time);
 }
 
-QString fullInstant(const QDateTime& at, const QDateTime& now)
+QString fullInstant(const QDateTime &at, const QDateTime &now)
 {
     if (!at.isValid())
         return {};

@@ -42,13 +42,13 @@ Colours coloursOf(BannerLook look)
 
 } // namespace
 
-Banner::Banner(QWidget* parent)
+Banner::Banner(QWidget *parent)
     : QFrame(parent)
     , m_text(new TextLabel(TextSize::Body, Role::Text, false, this))
     , m_button(new Button({}, ButtonLook::Default, this))
 {
     setObjectName(u"banner"_s);
-    auto* row = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::s3 + 16 + space::s2, 6, space::s2, 6);
     row->addWidget(m_text, 1);
     row->addWidget(m_button);
@@ -58,7 +58,7 @@ Banner::Banner(QWidget* parent)
     hide();
 }
 
-void Banner::show(BannerLook look, const QString& icon, const QString& sentence, const QString& action)
+void Banner::show(BannerLook look, const QString &icon, const QString &sentence, const QString &action)
 {
     m_look = look;
     m_iconName = icon;
@@ -71,7 +71,7 @@ void Banner::show(BannerLook look, const QString& icon, const QString& sentence,
     update();
 }
 
-void Banner::paintEvent(QPaintEvent*)
+void Banner::paintEvent(QPaintEvent *)
 {
     const Colours colours = coloursOf(m_look);
     QPainter painter(this);

@@ -15,22 +15,22 @@ class Banner : public QFrame
 {
     Q_OBJECT
 public:
-    explicit Banner(QWidget* parent = nullptr);
+    explicit Banner(QWidget *parent = nullptr);
     //! \a action empty: no button. The accessible name is the sentence.
-    void show(BannerLook look, const QString& icon, const QString& sentence, const QString& action = {});
+    void show(BannerLook look, const QString &icon, const QString &sentence, const QString &action = {});
     using QFrame::show;
 
 Q_SIGNALS:
     void actionWanted();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     BannerLook m_look = BannerLook::Info;
     QString m_iconName;
-    TextLabel* m_text;
-    Button* m_button;
+    TextLabel *m_text;
+    Button *m_button;
 };
 
 } // namespace secondline::ui

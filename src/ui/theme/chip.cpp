@@ -58,13 +58,13 @@ int chipHeight()
     return std::max(20, QFontMetrics(textFont(TextSize::Caption, true)).lineSpacing() + 4);
 }
 
-int chipWidth(const Chip& chip)
+int chipWidth(const Chip &chip)
 {
     const QFontMetrics metrics(textFont(TextSize::Caption, true));
     return metrics.horizontalAdvance(chip.text) + 2 * padding + (chip.icon.isEmpty() ? 0 : iconSize + space::s1);
 }
 
-void paintChip(QPainter* painter, const QRect& rect, const Chip& chip)
+void paintChip(QPainter *painter, const QRect &rect, const Chip &chip)
 {
     const Colours colours = coloursOf(chip.look);
     painter->save();
@@ -94,13 +94,13 @@ void paintChip(QPainter* painter, const QRect& rect, const Chip& chip)
     painter->restore();
 }
 
-ChipLabel::ChipLabel(QWidget* parent)
+ChipLabel::ChipLabel(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void ChipLabel::setChip(const Chip& chip)
+void ChipLabel::setChip(const Chip &chip)
 {
     if (m_chip == chip)
         return;
@@ -116,14 +116,14 @@ QSize ChipLabel::sizeHint() const
     return {chipWidth(m_chip), chipHeight()};
 }
 
-void ChipLabel::paintEvent(QPaintEvent*)
+void ChipLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     paintChip(&painter, rect(), m_chip);
 }
 
-void ChipLabel::changeEvent(QEvent* event)
+void ChipLabel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
         updateGeometry();

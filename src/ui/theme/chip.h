@@ -17,28 +17,28 @@ struct Chip
     QString text;
     ChipLook look = ChipLook::Neutral;
     QString icon; //!< empty: none
-    friend bool operator==(const Chip&, const Chip&) = default;
+    friend bool operator==(const Chip &, const Chip &) = default;
 };
 
 int chipHeight();
-int chipWidth(const Chip& chip);
+int chipWidth(const Chip &chip);
 //! Fills \a rect; the text is centred and never elided.
-void paintChip(QPainter* painter, const QRect& rect, const Chip& chip);
+void paintChip(QPainter *painter, const QRect &rect, const Chip &chip);
 
 //! A chip as a widget; its accessible name is its text.
 class ChipLabel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ChipLabel(QWidget* parent = nullptr);
-    void setChip(const Chip& chip);
-    const Chip& chip() const { return m_chip; }
+    explicit ChipLabel(QWidget *parent = nullptr);
+    void setChip(const Chip &chip);
+    const Chip &chip() const { return m_chip; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     Chip m_chip;

@@ -13,7 +13,7 @@
 
 namespace secondline::ui {
 
-TextLabel::TextLabel(TextSize size, Role role, bool strong, QWidget* parent)
+TextLabel::TextLabel(TextSize size, Role role, bool strong, QWidget *parent)
     : QLabel(parent)
     , m_size(size)
     , m_role(role)
@@ -46,7 +46,7 @@ void TextLabel::restyle()
     m_restyling = false;
 }
 
-void TextLabel::changeEvent(QEvent* event)
+void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
     if (!m_restyling
@@ -55,7 +55,7 @@ void TextLabel::changeEvent(QEvent* event)
         restyle();
 }
 
-Button::Button(const QString& text, ButtonLook look, QWidget* parent)
+Button::Button(const QString &text, ButtonLook look, QWidget *parent)
     : QPushButton(text, parent)
     , m_look(look)
 {
@@ -65,14 +65,14 @@ Button::Button(const QString& text, ButtonLook look, QWidget* parent)
     setFont(textFont(TextSize::Body, look == ButtonLook::Primary));
 }
 
-void Button::setKeyHint(const QString& key)
+void Button::setKeyHint(const QString &key)
 {
     m_keyHint = key;
     updateGeometry();
     update();
 }
 
-void Button::setIconName(const QString& name)
+void Button::setIconName(const QString &name)
 {
     m_icon = name;
     updateGeometry();
@@ -93,7 +93,7 @@ QSize Button::sizeHint() const
     return {std::max(control, width + 2 * padding), control};
 }
 
-void Button::paintEvent(QPaintEvent*)
+void Button::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
@@ -174,7 +174,7 @@ void Button::paintEvent(QPaintEvent*)
     }
 }
 
-void Button::changeEvent(QEvent* event)
+void Button::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange) {

@@ -16,12 +16,12 @@ class TextLabel : public QLabel
     Q_OBJECT
 public:
     explicit TextLabel(TextSize size = TextSize::Body, Role role = Role::Text, bool strong = false,
-                       QWidget* parent = nullptr);
+                       QWidget *parent = nullptr);
     void setRole(Role role);
     void setStrong(bool strong);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void restyle();
@@ -40,17 +40,17 @@ class Button : public QPushButton
 {
     Q_OBJECT
 public:
-    explicit Button(const QString& text, ButtonLook look = ButtonLook::Default, QWidget* parent = nullptr);
-    void setKeyHint(const QString& key);
+    explicit Button(const QString &text, ButtonLook look = ButtonLook::Default, QWidget *parent = nullptr);
+    void setKeyHint(const QString &key);
     QString keyHint() const { return m_keyHint; }
     ButtonLook look() const { return m_look; }
-    void setIconName(const QString& name);
+    void setIconName(const QString &name);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     ButtonLook m_look;

@@ -11,7 +11,7 @@
 
 namespace secondline::ui {
 
-EmptyState::EmptyState(QWidget* parent)
+EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , m_sign(new QLabel(this))
     , m_title(new TextLabel(TextSize::Page, Role::Text, true, this))
@@ -25,7 +25,7 @@ EmptyState::EmptyState(QWidget* parent)
     m_rows = new QVBoxLayout(m_panel);
     m_rows->setContentsMargins(1, 1, 1, 1);
     m_rows->setSpacing(0);
-    auto* column = new QVBoxLayout;
+    auto *column = new QVBoxLayout;
     column->setSpacing(space::s1);
     column->addStretch(2);
     column->addWidget(m_sign);
@@ -35,16 +35,16 @@ EmptyState::EmptyState(QWidget* parent)
     column->addSpacing(space::s3);
     column->addWidget(m_panel);
     column->addStretch(3);
-    auto* holder = new QWidget(this);
+    auto *holder = new QWidget(this);
     holder->setLayout(column);
     holder->setMaximumWidth(520);
-    auto* row = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout(this);
     row->addStretch(1);
     row->addWidget(holder, 100);
     row->addStretch(1);
 }
 
-void EmptyState::setContent(const QString& icon, Role tint, const QString& title, const QString& explanation)
+void EmptyState::setContent(const QString &icon, Role tint, const QString &title, const QString &explanation)
 {
     const auto paintSign = [this, icon, tint] {
         m_sign->setPixmap(iconPixmap(icon, 32, colour(tint), devicePixelRatioF()));
@@ -59,27 +59,27 @@ void EmptyState::setContent(const QString& icon, Role tint, const QString& title
     setAccessibleDescription(explanation);
 }
 
-Button* EmptyState::addNext(const QString& icon, const QString& sentence, const QString& action)
+Button *EmptyState::addNext(const QString &icon, const QString &sentence, const QString &action)
 {
     if (m_rows->count() > 0) {
-        auto* line = new QFrame(m_panel);
+        auto *line = new QFrame(m_panel);
         line->setFrameShape(QFrame::HLine);
         line->setFixedHeight(1);
         m_rows->addWidget(line);
     }
-    auto* rowWidget = new QWidget(m_panel);
-    auto* row = new QHBoxLayout(rowWidget);
+    auto *rowWidget = new QWidget(m_panel);
+    auto *row = new QHBoxLayout(rowWidget);
     row->setContentsMargins(space::s4, space::s2, space::s4, space::s2);
-    auto* sign = new QLabel(rowWidget);
+    auto *sign = new QLabel(rowWidget);
     const auto paintSign = [sign, icon] {
         sign->setPixmap(iconPixmap(icon, 16, colour(Role::Text2), sign->devicePixelRatioF()));
     };
     connect(&Theme::current(), &Theme::changed, sign, paintSign);
     paintSign();
-    auto* text = new TextLabel(TextSize::Body, Role::Text, false, rowWidget);
+    auto *text = new TextLabel(TextSize::Body, Role::Text, false, rowWidget);
     text->setText(sentence);
     text->setWordWrap(true);
-    auto* button = new Button(action, ButtonLook::Default, rowWidget);
+    auto *button = new Button(action, ButtonLook::Default, rowWidget);
     button->setAccessibleName(action);
     button->setAccessibleDescription(sentence);
     row->addWidget(sign);
@@ -92,7 +92,7 @@ Button* EmptyState::addNext(const QString& icon, const QString& sentence, const 
 
 void EmptyState::clearNext()
 {
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
         delete item->widget();
         delete item;
     }

@@ -15,19 +15,19 @@ class EmptyState : public QWidget
 {
     Q_OBJECT
 public:
-    explicit EmptyState(QWidget* parent = nullptr);
-    void setContent(const QString& icon, Role tint, const QString& title, const QString& explanation);
+    explicit EmptyState(QWidget *parent = nullptr);
+    void setContent(const QString &icon, Role tint, const QString &title, const QString &explanation);
     //! A row with a sentence and a button; returns the button.
-    Button* addNext(const QString& icon, const QString& sentence, const QString& action);
+    Button *addNext(const QString &icon, const QString &sentence, const QString &action);
     void clearNext();
     QString title() const { return m_title->text(); }
 
 private:
-    QLabel* m_sign;
-    TextLabel* m_title;
-    TextLabel* m_explanation;
-    QFrame* m_panel;
-    QVBoxLayout* m_rows;
+    QLabel *m_sign;
+    TextLabel *m_title;
+    TextLabel *m_explanation;
+    QFrame *m_panel;
+    QVBoxLayout *m_rows;
 };
 
 } // namespace secondline::ui

@@ -25,7 +25,7 @@ namespace {
 constexpr int maskSizes[] = {12, 14, 16, 20, 24, 28, 32, 40, 64};
 
 //! Where each icon stands in the strips.
-const QHash<QString, int>& places()
+const QHash<QString, int> &places()
 {
     static const QHash<QString, int> found = [] {
         loadIconResource();
@@ -41,7 +41,7 @@ const QHash<QString, int>& places()
     return found;
 }
 
-const QImage& strip(int size)
+const QImage &strip(int size)
 {
     static QHash<int, QImage> strips;
     auto it = strips.find(size);
@@ -54,7 +54,7 @@ const QImage& strip(int size)
     return *it;
 }
 
-bool pointsSomewhere(const QString& name)
+bool pointsSomewhere(const QString &name)
 {
     static const QStringList names = {u"arrow-left"_s,     u"arrow-right"_s, u"chevron-right"_s,
                                       u"corner-up-left"_s, u"reply"_s,       u"undo-2"_s};
@@ -69,23 +69,23 @@ public:
         , m_role(role)
     {
     }
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const QColor tint = colour(mode == QIcon::Disabled ? Role::Disabled : m_role);
         paintIcon(painter, rect, m_name, std::min(rect.width(), rect.height()), tint,
                   painter->layoutDirection() == Qt::RightToLeft);
     }
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
         const QColor tint = colour(mode == QIcon::Disabled ? Role::Disabled : m_role);
         return iconPixmap(m_name, std::min(size.width(), size.height()), tint, 1, false);
     }
-    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
     {
         return pixmap(size, mode, state);
     }
     QString key() const override { return u"secondline"_s; }
-    QIconEngine* clone() const override { return new ThemedIconEngine(m_name, m_role); }
+    QIconEngine *clone() const override { return new ThemedIconEngine(m_name, m_role); }
 
 private:
     QString m_name;
@@ -94,7 +94,7 @@ private:
 
 } // namespace
 
-QPixmap iconPixmap(const QString& name, int size, const QColor& tint, qreal devicePixelRatio, bool rightToLeft)
+QPixmap iconPixmap(const QString &name, int size, const QColor &tint, qreal devicePixelRatio, bool rightToLeft)
 {
     const int wanted = std::max(1, qRound(size * devicePixelRatio));
     const bool mirrored = rightToLeft && pointsSomewhere(name);
@@ -131,7 +131,7 @@ QPixmap iconPixmap(const QString& name, int size, const QColor& tint, qreal devi
     return pixmap;
 }
 
-void paintIcon(QPainter* painter, const QRect& rect, const QString& name, int size, const QColor& tint,
+void paintIcon(QPainter *painter, const QRect &rect, const QString &name, int size, const QColor &tint,
                bool rightToLeft)
 {
     const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1;
@@ -139,7 +139,7 @@ void paintIcon(QPainter* painter, const QRect& rect, const QString& name, int si
                         iconPixmap(name, size, tint, ratio, rightToLeft));
 }
 
-QIcon themedIcon(const QString& name, Role role)
+QIcon themedIcon(const QString &name, Role role)
 {
     return QIcon(new ThemedIconEngine(name, role));
 }

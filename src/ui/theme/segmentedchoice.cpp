@@ -20,7 +20,7 @@ namespace {
 class Segment : public QToolButton
 {
 public:
-    Segment(const QString& text, QString icon, QWidget* parent)
+    Segment(const QString &text, QString icon, QWidget *parent)
         : QToolButton(parent)
         , m_icon(std::move(icon))
     {
@@ -38,7 +38,7 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent*) override
+    void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
         painter.setLayoutDirection(layoutDirection());
@@ -72,11 +72,11 @@ private:
 
 } // namespace
 
-SegmentedChoice::SegmentedChoice(QWidget* parent)
+SegmentedChoice::SegmentedChoice(QWidget *parent)
     : QWidget(parent)
     , m_group(new QButtonGroup(this))
 {
-    auto* row = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout(this);
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(1);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -87,9 +87,9 @@ SegmentedChoice::SegmentedChoice(QWidget* parent)
     });
 }
 
-QAbstractButton* SegmentedChoice::add(int id, const QString& text, const QString& icon)
+QAbstractButton *SegmentedChoice::add(int id, const QString &text, const QString &icon)
 {
-    auto* segment = new Segment(text, icon, this);
+    auto *segment = new Segment(text, icon, this);
     segment->setAccessibleName(text);
     layout()->addWidget(segment);
     m_group->addButton(segment, id);
@@ -103,14 +103,14 @@ int SegmentedChoice::chosen() const
 
 void SegmentedChoice::choose(int id)
 {
-    if (QAbstractButton* button = m_group->button(id))
+    if (QAbstractButton *button = m_group->button(id))
         button->setChecked(true);
 }
 
-void SegmentedChoice::paintEvent(QPaintEvent*)
+void SegmentedChoice::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QList<QAbstractButton*> buttons = m_group->buttons();
+    const QList<QAbstractButton *> buttons = m_group->buttons();
     for (int i = 1; i < buttons.size(); ++i) {
         const QRect segment = buttons[i]->geometry();
         const int x = layoutDirection() == Qt::RightToLeft ? segment.right() + 1 : segment.left() - 1;

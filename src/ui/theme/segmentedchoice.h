@@ -16,9 +16,9 @@ class SegmentedChoice : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SegmentedChoice(QWidget* parent = nullptr);
+    explicit SegmentedChoice(QWidget *parent = nullptr);
     //! \a icon may be empty. Returns the button, to be named.
-    QAbstractButton* add(int id, const QString& text, const QString& icon = {});
+    QAbstractButton *add(int id, const QString &text, const QString &icon = {});
     int chosen() const;
     void choose(int id);
 
@@ -26,10 +26,10 @@ Q_SIGNALS:
     void chosenChanged(int id);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    QButtonGroup* m_group;
+    QButtonGroup *m_group;
 };
 
 } // namespace secondline::ui

@@ -26,8 +26,8 @@ namespace {
 
 constexpr char refusedProperty[] = "refused";
 
-void roundedFrame(QPainter* painter, const QRect& rect, int cornerRadius, const QColor& frame, qreal width,
-                  const QBrush& ground)
+void roundedFrame(QPainter *painter, const QRect &rect, int cornerRadius, const QColor &frame, qreal width,
+                  const QBrush &ground)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -38,9 +38,9 @@ void roundedFrame(QPainter* painter, const QRect& rect, int cornerRadius, const 
     painter->restore();
 }
 
-bool isTextArea(const QWidget* widget)
+bool isTextArea(const QWidget *widget)
 {
-    return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget);
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
 } // namespace
@@ -50,14 +50,14 @@ Style::Style()
 {
 }
 
-void Style::polish(QWidget* widget)
+void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QComboBox*>(widget) || qobject_cast<QLineEdit*>(widget) || qobject_cast<QToolButton*>(widget))
+    if (qobject_cast<QComboBox *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QToolButton *>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }
 
-void Style::drawField(const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void Style::drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const bool enabled = option->state & State_Enabled;
     const bool focused = (option->state & State_HasFocus) || (widget && widget->hasFocus());
@@ -67,7 +67,7 @@ void Style::drawField(const QStyleOption* option, QPainter* painter, const QWidg
                  colour(enabled ? Role::Base : Role::Window));
 }
 
-void Style::drawButton(const QStyleOption* option, QPainter* painter) const
+void Style::drawButton(const QStyleOption *option, QPainter *painter) const
 {
     const bool enabled = option->state & State_Enabled;
     const bool down = option->state & (State_Sunken | State_On);
@@ -81,12 +81,12 @@ void Style::drawButton(const QStyleOption* option, QPainter* painter) const
                  focused ? 2 : 1, colour(ground));
 }
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
-                          const QWidget* widget) const
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
 {
     switch (element) {
     case PE_PanelLineEdit:
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             drawField(option, painter, widget);
         else
             painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
@@ -98,7 +98,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             drawField(option, painter, widget);
             return;
         }
-        if (qobject_cast<const QAbstractScrollArea*>(widget)) {
+        if (qobject_cast<const QAbstractScrollArea *>(widget)) {
             painter->setPen(colour(Role::Line));
             painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
             return;
@@ -121,12 +121,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     }
     case PE_FrameFocusRect:
-        if (qobject_cast<const QAbstractItemView*>(widget))
+        if (qobject_cast<const QAbstractItemView *>(widget))
             return; // the row's own ground and bar say it
         roundedFrame(painter, option->rect, radius::control, colour(Role::Accent), 2, Qt::NoBrush);
         return;
     case PE_PanelItemViewItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
             if (item->state & State_Selected)
                 painter->fillRect(item->rect, colour(item->state & State_Active ? Role::Select : Role::SelectOff));
             else if (item->state & State_MouseOver)
@@ -188,15 +188,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
-                        const QWidget* widget) const
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
 {
     switch (element) {
     case CE_Splitter:
         painter->fillRect(option->rect, colour(Role::Line));
         return;
     case CE_ProgressBar:
-        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
             const QRect track(bar->rect.x(), bar->rect.center().y() - 1, bar->rect.width(), 4);
             roundedFrame(painter, track, 2, {}, 0, colour(Role::Hover));
             const qint64 span = qint64(bar->maximum) - bar->minimum;
@@ -215,7 +215,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         painter->fillRect(option->rect, colour(Role::Window));
         return;
     case CE_MenuBarItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             painter->fillRect(option->rect, colour(Role::Window));
             if (option->state & (State_Selected | State_Sunken) && option->state & State_Enabled)
                 roundedFrame(painter, option->rect.adjusted(0, 2, 0, -2), radius::chip, {}, 0, colour(Role::Hover));
@@ -225,7 +225,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         }
         break;
     case CE_ShapedFrame:
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option)) {
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
             if (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine) {
                 QRect line = option->rect;
                 if (frame->frameShape == QFrame::HLine)
@@ -243,10 +243,10 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void Style::drawScrollBar(const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
     const QRect slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
-    if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
         if (bar->maximum <= bar->minimum)
             return;
         const bool lively =
@@ -259,7 +259,7 @@ void Style::drawScrollBar(const QStyleOptionComplex* option, QPainter* painter, 
     }
 }
 
-void Style::drawComboBox(const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
     drawField(option, painter, widget);
     const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
@@ -267,8 +267,8 @@ void Style::drawComboBox(const QStyleOptionComplex* option, QPainter* painter, c
               colour(option->state & State_Enabled ? Role::Text3 : Role::Disabled));
 }
 
-void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                               const QWidget* widget) const
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
 {
     switch (control) {
     case CC_ScrollBar:
@@ -288,11 +288,11 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     }
 }
 
-QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
-                            const QWidget* widget) const
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                            const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
-        const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
         if (!bar)
             return {};
         const bool vertical = bar->orientation == Qt::Vertical;
@@ -339,8 +339,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
-                              const QWidget* widget) const
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int control = Theme::current().controlHeight();
@@ -355,7 +355,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_MenuBarItem:
         return {size.width() + 2 * space::s2, std::max(size.height() + 8, control)};
     case CT_MenuItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && item->menuItemType != QStyleOptionMenuItem::Separator)
             return {result.width() + space::s3, std::max(result.height(), control)};
         return result;
@@ -364,7 +364,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     }
 }
 
-int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
     case PM_SmallIconSize:
@@ -413,8 +413,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                     QStyleHintReturn* returned) const
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *returned) const
 {
     switch (hint) {
     case SH_ScrollBar_Transient:
@@ -429,7 +429,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     }
 }
 
-void setRefused(QWidget* field, bool refused)
+void setRefused(QWidget *field, bool refused)
 {
     if (field->property(refusedProperty).toBool() == refused)
         return;

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Theme* s_current = nullptr;
+Theme *s_current = nullptr;
 
 struct Pair
 {
@@ -49,13 +49,13 @@ static_assert(std::size(pairs) == roleCount);
 Theme::Colours coloursOf(bool dark)
 {
     Theme::Colours colours;
-    for (const Pair& pair : pairs)
+    for (const Pair &pair : pairs)
         colours[static_cast<size_t>(pair.role)] = QColor(dark ? pair.dark : pair.light);
     return colours;
 }
 
 //! Qt 6.4 has no colour scheme of its own: Windows says it in the registry, the others in the palette they start with.
-bool systemIsDark(const QPalette& start)
+bool systemIsDark(const QPalette &start)
 {
 #ifdef Q_OS_WIN
     const QSettings personalize(
@@ -74,7 +74,7 @@ QFont startingFont(QFont font)
     static const QStringList generic = {u"Sans Serif"_s, u"Sans"_s, u"sans-serif"_s, u"DejaVu Sans"_s, u"Helvetica"_s};
     if (generic.contains(font.family(), Qt::CaseInsensitive)) {
         const QStringList families = QFontDatabase::families();
-        for (const QString& wanted : {u"Inter"_s, u"Noto Sans"_s}) {
+        for (const QString &wanted : {u"Inter"_s, u"Noto Sans"_s}) {
             if (families.contains(wanted)) {
                 font.setFamily(wanted);
                 font.setPointSizeF(std::max(font.pointSizeF(), 9.75));
@@ -104,7 +104,7 @@ constexpr double factorOf(TextSize size)
 
 } // namespace
 
-Theme::Theme(QObject* parent)
+Theme::Theme(QObject *parent)
     : QObject(parent)
     , m_systemDark(systemIsDark(QApplication::palette()))
     , m_dark(m_systemDark)
@@ -123,7 +123,7 @@ Theme::~Theme()
         s_current = nullptr;
 }
 
-const Theme& Theme::current()
+const Theme &Theme::current()
 {
     Q_ASSERT(s_current);
     return *s_current;
@@ -135,14 +135,14 @@ void Theme::choose(Choice choice)
     apply();
 }
 
-const Theme::Colours& Theme::colours(bool dark)
+const Theme::Colours &Theme::colours(bool dark)
 {
     static const Colours light = coloursOf(false);
     static const Colours night = coloursOf(true);
     return dark ? night : light;
 }
 
-QPalette Theme::paletteFor(const Colours& colours)
+QPalette Theme::paletteFor(const Colours &colours)
 {
     const auto of = [&colours](Role role) { return colours[static_cast<size_t>(role)]; };
     QPalette palette;
@@ -195,7 +195,7 @@ int Theme::controlHeight() const
     return std::max(height::control, QFontMetrics(font(TextSize::Body)).lineSpacing() + 10);
 }
 
-bool Theme::eventFilter(QObject* watched, QEvent* event)
+bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange && !m_applying) {
 #ifdef Q_OS_WIN

@@ -23,28 +23,28 @@ public:
     enum class Choice { System, Light, Dark }; //!< what the person wants
     using Colours = std::array<QColor, roleCount>;
 
-    explicit Theme(QObject* parent = nullptr);
+    explicit Theme(QObject *parent = nullptr);
     ~Theme() override;
 
     //! The program's theme; there must be one.
-    static const Theme& current();
+    static const Theme &current();
 
     Choice choice() const { return m_choice; }
     void choose(Choice choice);
     bool dark() const { return m_dark; }
 
-    const QColor& colour(Role role) const { return m_colours[static_cast<size_t>(role)]; }
+    const QColor &colour(Role role) const { return m_colours[static_cast<size_t>(role)]; }
     QFont font(TextSize size, bool strong = false) const;
     //! Height of one line of that size, on the 4 px grid.
     int lineHeight(TextSize size) const;
     //! Height of a control, at least 28 px; grows with the font.
     int controlHeight() const;
 
-    static const Colours& colours(bool dark);
+    static const Colours &colours(bool dark);
     //! The palette that stands for these colours.
-    static QPalette paletteFor(const Colours& colours);
+    static QPalette paletteFor(const Colours &colours);
 
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void changed();
@@ -60,7 +60,7 @@ private:
 };
 
 //! Short forms for painting code.
-inline const QColor& colour(Role role)
+inline const QColor &colour(Role role)
 {
     return Theme::current().colour(role);
 }

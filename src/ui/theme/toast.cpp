@@ -33,7 +33,7 @@ public:
     }
 
 protected:
-    void paintEvent(QPaintEvent*) override
+    void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
         QFont font = textFont(TextSize::Body, true);
@@ -51,7 +51,7 @@ protected:
 
 } // namespace
 
-Toast::Toast(QWidget* parent)
+Toast::Toast(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
     , m_undo(new UndoButton(tr("Undo Ctrl+Z"), this))
@@ -61,7 +61,7 @@ Toast::Toast(QWidget* parent)
     m_undo->setObjectName(u"undoButton"_s);
     m_undo->setAccessibleName(tr("Undo"));
     m_undo->setCursor(Qt::PointingHandCursor);
-    auto* row = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::s3 + 16 + space::s3, 3, space::s2, 3);
     row->setSpacing(space::s3);
     row->addWidget(m_text);
@@ -82,7 +82,7 @@ Toast::Toast(QWidget* parent)
     hide();
 }
 
-void Toast::say(const QString& sentence, bool withUndo)
+void Toast::say(const QString &sentence, bool withUndo)
 {
     m_text->setText(sentence);
     QPalette changed = palette();
@@ -108,7 +108,7 @@ void Toast::place()
     setGeometry(QStyle::visualRect(layoutDirection(), around, leading));
 }
 
-void Toast::paintEvent(QPaintEvent*)
+void Toast::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -119,7 +119,7 @@ void Toast::paintEvent(QPaintEvent*)
               16, colour(Role::Base));
 }
 
-bool Toast::eventFilter(QObject* watched, QEvent* event)
+bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parent() && event->type() == QEvent::Resize && isVisible())
         place();

@@ -15,23 +15,23 @@ class Toast : public QFrame
 {
     Q_OBJECT
 public:
-    explicit Toast(QWidget* parent);
+    explicit Toast(QWidget *parent);
     //! Shows the sentence; \a withUndo offers to take the act back. Announced politely, once.
-    void say(const QString& sentence, bool withUndo);
+    void say(const QString &sentence, bool withUndo);
     QString sentence() const { return m_text->text(); }
 
 Q_SIGNALS:
     void undoWanted();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void place();
 
-    QLabel* m_text;
-    QPushButton* m_undo;
+    QLabel *m_text;
+    QPushButton *m_undo;
     QTimer m_timer;
 };
 

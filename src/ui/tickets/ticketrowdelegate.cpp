@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 Secondline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/tickets/ticketrowdelegate.h"
+
+#include "ui/shell/plaintext.h"
+#include "ui/shell/timetext.h"
+#include "ui/theme/chip.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/tickets/ticketlistmodel.h"
+#include "ui/tickets/ticketwords.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace secondline::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int chipColumn = 32;
+
+//! Takes pieces of one line from its leading and its trailing end, in either direction of writing.
+class Line
+{
+public:
+    Line(const QRect &rect, Qt::LayoutDirection direction)
+        : m_rect(rect)
+        , m_direction(direction)
+    {
+    }
+    QRect leading(int width, int gap)
+    {
+        const QRect piece = m_direction == Qt::LeftToRight
+            ? QRect(m_rect.left(), m_rect.top(), width, m_rect.height())
+            : QRect(m_rect.right() - width + 1, m_rect.top(), width, m_rect.height());
+        shrink(width + gap, m_direction == Qt::LeftToRight);
+        return piece;
+    }
+    QRect trailing(int width, int gap)
+    {
+        const QRect piece = m_direction == Qt::RightToLeft
+            ? QRect(m_rect.left(), m_rect.top(), width, m_rect.height())
+            : QRect(m_rect.right() - width + 1, m_rect.top(), width, m_rect.height());
+        shrink(width + gap, m_direction == Qt::RightToLeft);
+        return piece;
+    }
+    const QRect &rest() const { return m_rect; }
+
+private:
+    void shrink(int by, bool left)
+    {
+        if (left)
+            m_rect.setLeft(m_rect.left() + by);
+        else
+            m_rect.setRight(m_rect.right() - by);
+    }
+
+    QRect m_rect;
+    Qt::LayoutDirection m_direction;
+};
+
+void paintSkeleton(QPainter *painter, Line line, int middle)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colour(Role::Skeleton));
+    QRect chip = line.leading(chipColumn, space::s2);
+    chip.setTop(middle - 10);
+    chip.setHeight(20);
+    painter->drawRoundedRect(chip, radius::chip, radius::chip);
+    const int width = line.rest().width();
+    Line first(QRect(line.rest().left(), middle - 15, width, 12), painter->layoutDirection());
+    painter->drawRoundedRect(first.leading(width * 7 / 10, 0), radius::chip, radius::chip);
+    Line second(QRect(line.rest().left(), middle + 6, width, 8), painter->layoutDirection());
+    painter->drawRoundedRect(second.leading(width * 9 / 20, 0), radius::chip, radius::chip);
+    painter->restore();
+}
+
+} // namespace
+
+TicketRowDelegate::TicketRowDelegate(Clock clock, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_clock(std::move(clock))
+{
+}
+
+void TicketRowDelegate::setDense(bool dense)
+{
+    m_dense = dense;
+    Q_EMIT sizeHintChanged({});
+}
+
+QSize TicketRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    const Theme &theme = Theme::current();
+    const int lines = theme.lineHeight(TextSize::Body) + std::max(20, theme.lineHeight(TextSize::Small));
+    return {200, std::max(m_dense ? height::rowDense : height::row, lines + (m_dense ? 4 : space::s4))};
+}
+
+void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    const Qt::LayoutDirection direction = option.direction;
+    painter->setLayoutDirection(direction);
+    const bool selected = option.state & QStyle::State_Selected;
+    // The list shows its selection as active while the focus is in it, as quiet while it is elsewhere.
+    const bool focused = option.widget && (option.widget->hasFocus() || !option.widget->window()->isActiveWindow());
+    const QRect rect = option.rect;
+    if (selected)
+        painter->fillRect(rect, colour(focused ? Role::Select : Role::SelectOff));
+    else if (option.state & QStyle::State_MouseOver)
+        painter->fillRect(rect, colour(Role::Raised));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(Role::Line));
+    if (selected) {
+        Line edge(rect, direction);
+        painter->fillRect(edge.leading(3, 0), colour(Role::Accent));
+    }
+
+    const Theme &theme = Theme::current();
+    const int first = theme.lineHeight(TextSize::Body);
+    const int second = std::max(20, theme.lineHeight(TextSize::Small));
+    const int top = rect.top() + (rect.height() - 1 - first - second) / 2;
+    Line row(rect, direction);
+    row.leading(space::s4, 0);
+    row.trailing(space::s3, 0);
+
+    const QVariant value = index.data(TicketListModel::TicketRole);
+    if (!value.isValid()) {
+        if (m_skeletons)
+            paintSkeleton(painter, row, rect.center().y());
+        painter->restore();
+        return;
+    }
+    const auto ticket = value.value<domain::ListedTicket>();
+    const QDateTime now = m_clock();
+
+    QRect chip = row.leading(chipColumn, space::s2);
+    chip.setTop(rect.top() + (rect.height() - 1 - chipHeight()) / 2);
+    chip.setHeight(chipHeight());
+    paintChip(painter, chip, priorityChip(ticket.priority));
+
+    Line line1(QRect(row.rest().left(), top, row.rest().width(), first), direction);
+    Line line2(QRect(row.rest().left(), top + first, row.rest().width(), second), direction);
+
+    if (ticket.needsYou) {
+        const Chip needs = needsYouChip();
+        QRect place = line1.trailing(chipWidth(needs), space::s2);
+        place.setTop(top + (first - chipHeight()) / 2);
+        place.setHeight(chipHeight());
+        paintChip(painter, place, needs);
+    }
+    const bool open = domain::isOpen(ticket.status);
+    painter->setFont(textFont(TextSize::Body));
+    painter->setPen(colour(open ? Role::Text : Role::Text2));
+    const QString subject = shownLine(ticket.subject);
+    const QFontMetrics body(painter->font());
+    painter->drawText(
+        line1.rest(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+        body.elidedText(subject.isEmpty() ? tr("(no subject)") : subject, Qt::ElideRight, line1.rest().width()));
+
+    // Line 2, from its trailing end: time left with its sign, changes waiting to send.
+    const TimeLeft left = timeLeft(ticket.slaDue, now);
+    const QFont small = textFont(TextSize::Small);
+    const QFont smallStrong = textFont(TextSize::Small, true);
+    if (!open || ticket.status == domain::TicketStatus::Pending || left.text.isEmpty()) {
+        const QString text = statusText(ticket.status);
+        painter->setFont(small);
+        painter->setPen(colour(Role::Text2));
+        painter->drawText(line2.trailing(painter->fontMetrics().horizontalAdvance(text), space::s2),
+                          Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
+    } else {
+        const bool urgent = left.nearness != Nearness::Far;
+        const Role role = left.nearness == Nearness::Late ? Role::Bad : urgent ? Role::Warn : Role::Text2;
+        painter->setFont(urgent ? smallStrong : small);
+        painter->setPen(colour(role));
+        painter->drawText(line2.trailing(painter->fontMetrics().horizontalAdvance(left.text), space::s1),
+                          Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, left.text);
+        paintIcon(painter, line2.trailing(12, space::s2),
+                  left.nearness == Nearness::Late ? u"triangle-alert"_s : u"clock"_s, 12, colour(role));
+    }
+    if (ticket.pendingChanges > 0) {
+        const QString count = QLocale().toString(ticket.pendingChanges);
+        painter->setFont(small);
+        painter->setPen(colour(Role::Note));
+        painter->drawText(line2.trailing(painter->fontMetrics().horizontalAdvance(count), space::s1),
+                          Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, count);
+        paintIcon(painter, line2.trailing(14, space::s2), u"cloud-upload"_s, 14, colour(Role::Note));
+    }
+    // And from its leading end: the number and tier are never elided, the requester is.
+    painter->setFont(small);
+    painter->setPen(colour(Role::Text3));
+    const QFontMetrics metrics(small);
+    const QString start = numberText(ticket.number, ticket.id) + u" · "_s;
+    painter->drawText(line2.leading(metrics.horizontalAdvance(start), 0),
+                      Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine | Qt::TextDontClip, start);
+    painter->setPen(colour(Role::Text2));
+    const QString tier = tr("T%1", "tier, short").arg(ticket.tierLevel);
+    painter->drawText(line2.leading(metrics.horizontalAdvance(tier), 0),
+                      Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine | Qt::TextDontClip, tier);
+    painter->setPen(colour(Role::Text3));
+    const QString requester = u" · "_s + shownLine(ticket.requester).section(u'@', 0, 0);
+    if (line2.rest().width() > metrics.horizontalAdvance(u" · x…"_s)) {
+        painter->drawText(line2.rest(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                          metrics.elidedText(requester, Qt::ElideRight, line2.rest().width()));
+    }
+    painter->restore();
+}
+
+} // namespace secondline::ui
