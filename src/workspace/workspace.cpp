@@ -3,11 +3,11 @@
 
 #include "workspace/workspace.h"
 
+#include "policy/shippedpolicy.h"
 #include "store/profileheader.h"
 #include "workspace/workspace_p.h"
 
 #include <QFile>
-#include <QJsonDocument>
 
 #include <chrono>
 
@@ -22,21 +22,13 @@ namespace {
 //! Changes are told bundled: a sync of thousands of rows must not make the lists refetch for each.
 constexpr auto bundleTime = 100ms;
 
-domain::RoutingTable shippedRouting()
-{
-    QFile file(u":/policy/routing.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return domain::routingTableFrom(QJsonDocument::fromJson(file.readAll()).object());
-}
-
 } // namespace
 
 Workspace::Private::Private(Workspace *workspace, std::unique_ptr<SecretStore> secretStore, ConnectorFactory factory)
     : q(workspace)
     , secrets(std::move(secretStore))
     , connectors(std::move(factory))
-    , routing(shippedRouting())
+    , routing(domain::routingTableFrom(policy::shippedDocument(u"routing"_s)))
 {
     changesTimer.setSingleShot(true);
     changesTimer.setInterval(bundleTime);

@@ -18,6 +18,7 @@ import tempfile
 # folder (longest match wins) → (own folders, single headers, Qt modules, outside libraries)
 LAYERS = {
     "domain": (["domain"], [], ["QtCore"], ["valijson"]),
+    "policy": (["policy"], [], ["QtCore"], []),
     "protocol": (["domain", "protocol"], [], ["QtCore"], ["simdjson", "zlib", "zstd"]),
     "store": (["domain", "store"], [], ["QtCore", "QtSql"], ["sqlcipher", "sodium"]),
     "sync": (["domain", "store", "sync"], [], ["QtCore"], []),
@@ -29,7 +30,7 @@ LAYERS = {
         ["QtCore"],
         ["keychain", "sodium"],
     ),
-    "workspace": (["domain", "store", "sync", "workspace"], [], ["QtCore"], ["sodium"]),
+    "workspace": (["domain", "policy", "store", "sync", "workspace"], [], ["QtCore"], ["sodium"]),
     "render": (["domain", "render"], [], ["QtCore", "QtGui"], ["md4c"]),
     "ui": (["domain", "workspace", "render", "ui"], [], ["QtCore", "QtGui", "QtWidgets"], []),
     "app": (
@@ -45,7 +46,7 @@ LAYERS = {
         [],
     ),
     "server": (
-        ["domain", "protocol", "server"],
+        ["domain", "policy", "protocol", "server"],
         [],
         ["QtCore", "QtSql"],
         ["boost", "openssl", "sodium", "zlib", "zstd", "sqlcipher"],
