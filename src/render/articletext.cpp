@@ -12,14 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString escaped(const QString& words)
+QString escaped(const QString &words)
 {
     static const QRegularExpression special(u"([\\\\`*_\\[\\]<>&!~|])"_s);
     QString plain = words;
     return plain.replace(special, u"\\\\1"_s);
 }
 
-QString withPictures(const QString& line)
+QString withPictures(const QString &line)
 {
     static const QRegularExpression image(u":::image\\b([^\\n]*?):::"_s);
     static const QRegularExpression altText(u"alt-text=\"([^\"]*)\""_s);
@@ -35,7 +35,7 @@ QString withPictures(const QString& line)
     return result + line.mid(from);
 }
 
-QString withIncludes(const QString& line)
+QString withIncludes(const QString &line)
 {
     static const QRegularExpression include(u"\\[!INCLUDE\\s*\\[([^\\]]*)\\]\\([^)]*\\)\\s*\\]"_s,
                                             QRegularExpression::CaseInsensitiveOption);
@@ -47,7 +47,7 @@ QString withIncludes(const QString& line)
 
 } // namespace
 
-QString withoutExtensions(const QString& markdown)
+QString withoutExtensions(const QString &markdown)
 {
     static const QRegularExpression fence(u"^[\\s>]*(?:[-*+]\\s+|\\d{1,9}[.)]\\s+)?(`{3,}|~{3,})"_s);
     static const QRegularExpression layout(u"^[\\s>]*:::\\s*(?!image\\b)[a-z-]*\\b[^\\n]*$"_s);
@@ -58,7 +58,7 @@ QString withoutExtensions(const QString& markdown)
 
     QStringList lines = markdown.split(u'\n');
     QString openFence;
-    for (QString& line : lines) {
+    for (QString &line : lines) {
         const bool maybeFence = line.contains(u"```"_s) || line.contains(u"~~~"_s);
         if (maybeFence) {
             const QRegularExpressionMatch match = fence.match(line);

@@ -10,6 +10,6 @@ namespace secondline::render {
 //!
 //! `:::image … alt-text="…" :::` becomes a picture, `::: zone` and other layout lines go, `[!INCLUDE [title](path)]`
 //! keeps its title, `[!VIDEO address]` its address. Fenced code is left alone.
-QString withoutExtensions(const QString& markdown);
+QString withoutExtensions(const QString &markdown);
 
 } // namespace secondline::render

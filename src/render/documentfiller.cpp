@@ -14,7 +14,16 @@ namespace secondline::render {
 using namespace std::chrono_literals;
 using std::chrono::microseconds;
 
-DocumentFiller::DocumentFiller(QTextDocument* document, QObject* parent)
+namespace {
+
+// In characters, as the writer counts.
+constexpr qsizetype firstPortion = 4'000;
+constexpr qsizetype smallestPortion = 200;
+constexpr qsizetype largestPortion = 100'000;
+
+} // namespace
+
+DocumentFiller::DocumentFiller(QTextDocument *document, QObject *parent)
     : QObject(parent)
     , m_document(document)
 {
@@ -22,14 +31,14 @@ DocumentFiller::DocumentFiller(QTextDocument* document, QObject* parent)
 
 DocumentFiller::~DocumentFiller() = default;
 
-void DocumentFiller::fill(const DocumentTree& tree, const RenderStyle& style)
+void DocumentFiller::fill(const DocumentTree &tree, const RenderStyle &style)
 {
     m_timer.stop();
     m_document->clear();
     m_document->setDefaultFont(style.font);
     m_document->setIndentWidth(0);
     m_writer = std::make_unique<DocumentWriter>(m_document, tree, style);
-    m_writing = 2ms;
+    m_portion = firstPortion;
     m_longest = 0us;
     m_slices = 0;
     writeSlice();
@@ -43,7 +52,7 @@ void DocumentFiller::finish()
         writeSlice();
 }
 
-void DocumentFiller::timerEvent(QTimerEvent* event)
+void DocumentFiller::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_timer.timerId())
         writeSlice();
@@ -57,16 +66,15 @@ void DocumentFiller::writeSlice()
     QTextCursor edit(m_document);
     edit.beginEditBlock();
     bool more = true;
-    while (more && elapsed() < m_writing)
+    const qsizetype until = m_writer->written() + m_portion;
+    while (more && m_writer->written() < until && elapsed() < sliceBudget / 2)
         more = m_writer->writeNext();
     edit.endEditBlock(); // lays out, if a view shows the document
     const microseconds took = elapsed();
     m_longest = std::max(m_longest, took);
     ++m_slices;
-    if (took > sliceBudget / 2)
-        m_writing = std::max<microseconds>(200us, m_writing / 2);
-    else if (took < sliceBudget / 4)
-        m_writing = std::min<microseconds>(4ms, m_writing * 3 / 2);
+    const double room = double(microseconds(sliceBudget).count()) / 2 / double(std::max<qint64>(1, took.count()));
+    m_portion = std::clamp(qsizetype(double(m_portion) * std::clamp(room, 0.25, 1.5)), smallestPortion, largestPortion);
     if (!more) {
         m_timer.stop();
         m_writer.reset();

@@ -21,11 +21,11 @@ public:
     //! What one slice may take, layout included.
     static constexpr std::chrono::milliseconds sliceBudget{8};
 
-    explicit DocumentFiller(QTextDocument* document, QObject* parent = nullptr);
+    explicit DocumentFiller(QTextDocument *document, QObject *parent = nullptr);
     ~DocumentFiller() override;
 
     //! Empties the document and begins; the first slice is done when this returns.
-    void fill(const DocumentTree& tree, const RenderStyle& style);
+    void fill(const DocumentTree &tree, const RenderStyle &style);
     //! Writes what is left at once; for tests and printing.
     void finish();
     bool isFilling() const { return m_writer != nullptr; }
@@ -37,16 +37,16 @@ Q_SIGNALS:
     void filled();
 
 protected:
-    void timerEvent(QTimerEvent* event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     void writeSlice();
 
-    QTextDocument* m_document;
+    QTextDocument *m_document;
     std::unique_ptr<DocumentWriter> m_writer;
     QBasicTimer m_timer;
-    //! Layout comes on top of writing: learned from the slices before.
-    std::chrono::microseconds m_writing{2'000};
+    //! How much a slice writes: learned from how long the slices before took to write and lay out.
+    qsizetype m_portion = 0;
     std::chrono::microseconds m_longest{0};
     int m_slices = 0;
 };

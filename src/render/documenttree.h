@@ -37,17 +37,17 @@ struct Span
     QString text; //!< U+2028 is a line break, U+2029 (in cells) where a line grew too long
     Styles styles;
     QString target; //!< https or mailto address in its encoded form; empty: no link
-    friend bool operator==(const Span&, const Span&) = default;
+    friend bool operator==(const Span &, const Span &) = default;
 };
 
 //! A block, or a container of the deeper nodes that follow it.
 struct Node
 {
     enum class Kind {
-        Paragraph,
-        Heading, //!< number: 1 to 6
-        Code,    //!< one span
-        Picture, //!< a paragraph that is only pictures: their words
+        Paragraph, //!< label: `caption` for a small line below a title
+        Heading,   //!< number: 1 to 6
+        Code,      //!< one span
+        Picture,   //!< a paragraph that is only pictures: their words
         Rule,
         Cell,    //!< of the table before it, row by row
         Quote,   //!< container
@@ -63,7 +63,7 @@ struct Node
     Qt::Alignment alignment; //!< Cell
     QString label;
     QList<Span> spans;
-    friend bool operator==(const Node&, const Node&) = default;
+    friend bool operator==(const Node &, const Node &) = default;
 };
 
 //! A document as plain values, in reading order.

@@ -23,14 +23,20 @@ namespace {
 // Deeper ones are only indented: laying out nested frames costs more with each level.
 constexpr int nestedFrames = 3;
 constexpr int deepestIndent = 8;
-constexpr int cellsInStep = 40;
+constexpr int cellsInStep = 24;
+// Laying out costs more with each frame of a document; the ones after these have none.
+constexpr int framesInDocument = 400;
+constexpr int codePartsInFrame = 10;
+// What a block or frame costs to lay out, in characters.
+constexpr int blockCost = 60;
+constexpr int frameCost = 400;
 
-QString said(const char* text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("render", text);
 }
 
-QString calloutTitle(const QString& kind)
+QString calloutTitle(const QString &kind)
 {
     if (kind == u"tip")
         return said(QT_TRANSLATE_NOOP("render", "Tip"));
@@ -43,7 +49,7 @@ QString calloutTitle(const QString& kind)
     return said(QT_TRANSLATE_NOOP("render", "Note"));
 }
 
-QString noticeText(const DocumentTree& tree)
+QString noticeText(const DocumentTree &tree)
 {
     QString text;
     switch (tree.notice) {
@@ -69,17 +75,17 @@ QString noticeText(const DocumentTree& tree)
     return text;
 }
 
-qsizetype lengthOf(const Node& node)
+qsizetype lengthOf(const Node &node)
 {
     qsizetype length = 0;
-    for (const Span& span : node.spans)
+    for (const Span &span : node.spans)
         length += span.text.size();
     return length;
 }
 
 } // namespace
 
-DocumentWriter::DocumentWriter(QTextDocument* document, const DocumentTree& tree, const RenderStyle& style)
+DocumentWriter::DocumentWriter(QTextDocument *document, const DocumentTree &tree, const RenderStyle &style)
     : m_tree(tree)
     , m_style(style)
     , m_cursor(document)
@@ -104,7 +110,7 @@ bool DocumentWriter::writeNext()
         closeFrom(0);
         return false;
     }
-    const Node& node = m_tree.nodes[m_next];
+    const Node &node = m_tree.nodes[m_next];
     if (node.kind != Kind::Code || !node.continued)
         endCode();
     closeFrom(node.depth);
@@ -146,7 +152,7 @@ void DocumentWriter::closeFrom(int depth)
     }
 }
 
-void DocumentWriter::closeFrame(QTextFrame* frame)
+void DocumentWriter::closeFrame(QTextFrame *frame)
 {
     m_cursor.setPosition(frame->lastPosition() + 1);
     m_fresh = true;
@@ -157,10 +163,14 @@ void DocumentWriter::endCode()
     if (m_codeFrame)
         closeFrame(m_codeFrame);
     m_codeFrame = nullptr;
+    m_inCode = false;
 }
 
-void DocumentWriter::openFrame(const QColor& ground, const QColor& edge, Container& container)
+void DocumentWriter::openFrame(const QColor &ground, const QColor &edge, Container &container)
 {
+    if (++m_frames > framesInDocument)
+        return;
+    m_written += frameCost;
     // The block between two frames cannot be left out: it is made as low as the distance wanted.
     QTextBlockFormat gap;
     gap.setLineHeight(1, QTextBlockFormat::FixedHeight);
@@ -183,7 +193,7 @@ void DocumentWriter::openFrame(const QColor& ground, const QColor& edge, Contain
     m_fresh = true;
 }
 
-void DocumentWriter::open(const Node& node)
+void DocumentWriter::open(const Node &node)
 {
     Container container;
     container.kind = node.kind;
@@ -191,14 +201,14 @@ void DocumentWriter::open(const Node& node)
     if (node.kind == Kind::Item)
         m_marker = node.number < 0 ? u"•"_s : QString::number(node.number) + u'.';
     const auto frames = std::count_if(m_containers.cbegin(), m_containers.cend(),
-                                      [](const Container& outer) { return outer.frame != nullptr; });
+                                      [](const Container &outer) { return outer.frame != nullptr; });
     const bool framed = (node.kind == Kind::Quote || node.kind == Kind::Callout) && frames < nestedFrames;
     if (framed && !m_marker.isEmpty())
         writeLeaf(Node()); // the marker stands on a line of its own
     if (framed && node.kind == Kind::Quote)
         openFrame({}, m_style.line, container);
     if (framed && node.kind == Kind::Callout) {
-        const RenderStyle::Tone& tone = node.label == u"warning" ? m_style.warning
+        const RenderStyle::Tone &tone = node.label == u"warning" ? m_style.warning
             : node.label == u"caution"                           ? m_style.caution
             : node.label == u"tip"                               ? m_style.tip
                                                                  : m_style.note;
@@ -207,6 +217,7 @@ void DocumentWriter::open(const Node& node)
         format.setForeground(tone.text);
         QTextBlockFormat block;
         block.setBottomMargin(m_unit * 0.15);
+        block.setLeftMargin(container.frame ? 0 : indent());
         newBlock(block, format);
         m_cursor.insertText(calloutTitle(node.label), format);
     }
@@ -217,7 +228,7 @@ qreal DocumentWriter::indent() const
 {
     // Counted inside the innermost frame: the frame itself is indented already.
     int levels = 0;
-    for (const Container& container : m_containers) {
+    for (const Container &container : m_containers) {
         if (container.frame)
             levels = 0;
         else if (container.kind != Kind::List)
@@ -226,10 +237,10 @@ qreal DocumentWriter::indent() const
     return std::min(levels, deepestIndent) * m_unit * 1.7;
 }
 
-const QColor& DocumentWriter::textColour() const
+const QColor &DocumentWriter::textColour() const
 {
     const bool quoted = std::any_of(m_containers.cbegin(), m_containers.cend(),
-                                    [](const Container& outer) { return outer.kind == Kind::Quote; });
+                                    [](const Container &outer) { return outer.kind == Kind::Quote; });
     return quoted ? m_style.soft : m_style.text;
 }
 
@@ -247,7 +258,7 @@ QTextCharFormat DocumentWriter::textFormat(qreal scale, bool strong) const
     return format;
 }
 
-QTextCharFormat DocumentWriter::charFormat(const Span& span, const QTextCharFormat& base) const
+QTextCharFormat DocumentWriter::charFormat(const Span &span, const QTextCharFormat &base) const
 {
     QTextCharFormat format = base;
     if (span.styles.testFlag(Span::Code)) {
@@ -275,7 +286,7 @@ QTextCharFormat DocumentWriter::charFormat(const Span& span, const QTextCharForm
     return format;
 }
 
-void DocumentWriter::newBlock(const QTextBlockFormat& block, const QTextCharFormat& text)
+void DocumentWriter::newBlock(const QTextBlockFormat &block, const QTextCharFormat &text)
 {
     if (m_fresh) {
         m_cursor.setBlockFormat(block);
@@ -285,9 +296,10 @@ void DocumentWriter::newBlock(const QTextBlockFormat& block, const QTextCharForm
         m_cursor.insertBlock(block, text);
     }
     m_fresh = false;
+    m_written += blockCost;
 }
 
-QTextBlockFormat DocumentWriter::blockFormat(const Node& node)
+QTextBlockFormat DocumentWriter::blockFormat(const Node &node)
 {
     QTextBlockFormat format;
     const bool inItem = !m_containers.isEmpty() && m_containers.last().kind == Kind::Item;
@@ -318,10 +330,11 @@ void DocumentWriter::writeNotice()
     format.setForeground(m_style.warning.text);
     newBlock({}, format);
     m_cursor.insertText(text, format);
-    closeFrame(container.frame);
+    if (container.frame)
+        closeFrame(container.frame);
 }
 
-void DocumentWriter::writeLeaf(const Node& node)
+void DocumentWriter::writeLeaf(const Node &node)
 {
     QTextBlockFormat block = blockFormat(node);
     if (node.kind == Kind::Rule) {
@@ -333,6 +346,10 @@ void DocumentWriter::writeLeaf(const Node& node)
     QTextCharFormat base = textFormat();
     if (node.kind == Kind::Heading)
         base = textFormat(node.number == 1 ? 1.54 : node.number == 2 ? 1.15 : 1.0, true);
+    if (node.label == u"caption") {
+        base = textFormat(0.92);
+        base.setForeground(m_style.soft);
+    }
     if (node.continued)
         block.setTopMargin(0);
     newBlock(block, base);
@@ -343,27 +360,34 @@ void DocumentWriter::writeLeaf(const Node& node)
     writeSpans(node, base, block);
 }
 
-void DocumentWriter::writeSpans(const Node& node, const QTextCharFormat& base, const QTextBlockFormat& block)
+void DocumentWriter::writeSpans(const Node &node, const QTextCharFormat &base, const QTextBlockFormat &block)
 {
-    for (const Span& span : node.spans) {
+    for (const Span &span : node.spans) {
         const QTextCharFormat format = charFormat(span, base);
         const QStringList lines = span.text.split(QChar(QChar::ParagraphSeparator));
         for (qsizetype i = 0; i < lines.size(); ++i) {
             if (i > 0)
                 m_cursor.insertBlock(block, base);
             m_cursor.insertText(lines[i], format);
+            m_written += lines[i].size();
         }
     }
 }
 
-void DocumentWriter::writeCode(const Node& node)
+void DocumentWriter::writeCode(const Node &node)
 {
     if (!m_marker.isEmpty())
         writeLeaf(Node());
     QTextCharFormat format = textFormat(0.92);
     format.setFontFamilies(m_style.fixed.families());
     format.setFontFixedPitch(true);
-    if (!m_codeFrame) {
+    if (m_codeFrame && ++m_codeParts > codePartsInFrame) {
+        closeFrame(m_codeFrame); // the rest goes on without
+        m_codeFrame = nullptr;
+    }
+    if (!m_inCode) {
+        m_inCode = true;
+        m_codeParts = 0;
         Container container;
         openFrame(m_style.raised, m_style.line, container);
         m_codeFrame = container.frame;
@@ -371,14 +395,19 @@ void DocumentWriter::writeCode(const Node& node)
     QTextBlockFormat block;
     block.setLineHeight(118, QTextBlockFormat::ProportionalHeight);
     block.setLayoutDirection(Qt::LeftToRight);
+    if (!m_codeFrame) {
+        block.setBackground(m_style.raised);
+        block.setLeftMargin(indent());
+    }
     const QString code = node.spans.isEmpty() ? QString() : node.spans.first().text;
-    for (const QString& line : code.split(u'\n')) {
+    for (const QString &line : code.split(u'\n')) {
         newBlock(block, format);
         m_cursor.insertText(line, format);
+        m_written += line.size();
     }
 }
 
-void DocumentWriter::writePicture(const Node& node)
+void DocumentWriter::writePicture(const Node &node)
 {
     if (!m_marker.isEmpty())
         writeLeaf(Node());
@@ -388,12 +417,16 @@ void DocumentWriter::writePicture(const Node& node)
     label.setForeground(m_style.soft);
     QTextCharFormat words = textFormat(0.92);
     words.setForeground(m_style.soft);
-    newBlock({}, label);
+    QTextBlockFormat block;
+    if (!container.frame)
+        block.setLeftMargin(indent());
+    newBlock(block, label);
     m_cursor.insertText(said(QT_TRANSLATE_NOOP("render", "Picture, not kept on this device")), label);
-    newBlock({}, words);
-    for (const Span& span : node.spans)
+    newBlock(block, words);
+    for (const Span &span : node.spans)
         m_cursor.insertText(span.text, words);
-    closeFrame(container.frame);
+    if (container.frame)
+        closeFrame(container.frame);
 }
 
 QList<qreal> DocumentWriter::columnShares(qsizetype first, int columns, int rows) const
@@ -413,12 +446,12 @@ QList<qreal> DocumentWriter::columnShares(qsizetype first, int columns, int rows
     qreal sum = 0;
     for (const qreal share : std::as_const(shares))
         sum += share;
-    for (qreal& share : shares)
+    for (qreal &share : shares)
         share = share * 100 / sum;
     return shares;
 }
 
-QTextTable* DocumentWriter::addTable(int rows, int columns, const QList<qreal>& shares)
+QTextTable *DocumentWriter::addTable(int rows, int columns, const QList<qreal> &shares)
 {
     QTextBlockFormat gap;
     gap.setLineHeight(1, QTextBlockFormat::FixedHeight);
@@ -450,7 +483,7 @@ void DocumentWriter::writeRows()
 {
     if (!m_marker.isEmpty())
         writeLeaf(Node());
-    const Node& table = m_tree.nodes[m_next];
+    const Node &table = m_tree.nodes[m_next];
     const qsizetype first = m_next + 1;
     qsizetype end = first;
     while (end < m_tree.nodes.size() && m_tree.nodes[end].depth > table.depth)
@@ -459,11 +492,11 @@ void DocumentWriter::writeRows()
     const int rows = static_cast<int>((end - first) / columns);
     const int now = std::min(rows - m_tableRow, std::max(1, cellsInStep / columns));
     if (now > 0) {
-        QTextTable* part = addTable(now, columns, columnShares(first, columns, rows));
+        QTextTable *part = addTable(now, columns, columnShares(first, columns, rows));
         for (int row = 0; row < now; ++row) {
             const bool header = m_tableRow + row == 0;
             for (int column = 0; column < columns; ++column) {
-                const Node& node = m_tree.nodes[first + qsizetype(m_tableRow + row) * columns + column];
+                const Node &node = m_tree.nodes[first + qsizetype(m_tableRow + row) * columns + column];
                 QTextTableCell cell = part->cellAt(row, column);
                 QTextCharFormat base = textFormat(header ? 0.92 : 1, header);
                 if (header) {
@@ -478,6 +511,7 @@ void DocumentWriter::writeRows()
                 m_cursor.setBlockFormat(block);
                 m_cursor.setBlockCharFormat(base);
                 writeSpans(node, base, block);
+                m_written += blockCost;
             }
         }
         closeFrame(part);

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QHash<QString, char32_t>& namedEntities()
+const QHash<QString, char32_t> &namedEntities()
 {
     static const QHash<QString, char32_t> names = {
         {u"nbsp"_s, 0xa0},    {u"amp"_s, u'&'},     {u"lt"_s, u'<'},      {u"gt"_s, u'>'},      {u"quot"_s, u'"'},
@@ -38,7 +38,7 @@ const QHash<QString, char32_t>& namedEntities()
 
 } // namespace
 
-QString entityText(const QString& entity)
+QString entityText(const QString &entity)
 {
     if (entity.size() < 3 || !entity.startsWith(u'&') || !entity.endsWith(u';'))
         return entity;

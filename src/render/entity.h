@@ -7,6 +7,6 @@
 namespace secondline::render {
 
 //! The text of an HTML entity (`&nbsp;`, `&#8211;`, `&#x2013;`); what is none stays as it is.
-QString entityText(const QString& entity);
+QString entityText(const QString &entity);
 
 } // namespace secondline::render

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString withoutWww(const QString& host)
+QString withoutWww(const QString &host)
 {
     const QString lower = host.toLower();
     return lower.startsWith(u"www."_s) ? lower.mid(4) : lower;
@@ -19,7 +19,7 @@ QString withoutWww(const QString& host)
 
 } // namespace
 
-std::optional<QUrl> openableLink(const QString& address)
+std::optional<QUrl> openableLink(const QString &address)
 {
     constexpr qsizetype longest = 4096;
     const QString trimmed = address.trimmed();
@@ -36,7 +36,7 @@ std::optional<QUrl> openableLink(const QString& address)
     return std::nullopt;
 }
 
-bool namesAnotherHost(const QString& words, const QUrl& target)
+bool namesAnotherHost(const QString &words, const QUrl &target)
 {
     static const QRegularExpression address(
         u"^(?:[a-z][a-z0-9+.-]*://)?((?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,})(?:[:/?#].*)?$"_s,

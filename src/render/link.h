@@ -10,9 +10,9 @@
 namespace secondline::render {
 
 //! The address that a link may open: https with a host, or mailto with a recipient; nothing for anything else.
-std::optional<QUrl> openableLink(const QString& address);
+std::optional<QUrl> openableLink(const QString &address);
 
 //! Whether the words of a link name another host than the one it goes to.
-bool namesAnotherHost(const QString& words, const QUrl& target);
+bool namesAnotherHost(const QString &words, const QUrl &target);
 
 } // namespace secondline::render

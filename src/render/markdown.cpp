@@ -19,12 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString fromUtf8(const MD_CHAR* text, MD_SIZE size)
+QString fromUtf8(const MD_CHAR *text, MD_SIZE size)
 {
     return QString::fromUtf8(text, static_cast<qsizetype>(size));
 }
 
-QString attributeText(const MD_ATTRIBUTE& attribute)
+QString attributeText(const MD_ATTRIBUTE &attribute)
 {
     QString text;
     for (int i = 0; attribute.text && attribute.substr_offsets[i] < attribute.size; ++i) {
@@ -53,15 +53,15 @@ Qt::Alignment alignmentOf(MD_ALIGN align)
 class Reader
 {
 public:
-    int enterBlock(MD_BLOCKTYPE type, void* detail);
+    int enterBlock(MD_BLOCKTYPE type, void *detail);
     int leaveBlock(MD_BLOCKTYPE type);
-    int enterSpan(MD_SPANTYPE type, void* detail);
+    int enterSpan(MD_SPANTYPE type, void *detail);
     int leaveSpan(MD_SPANTYPE type);
-    int text(MD_TEXTTYPE type, const QString& text);
-    TreeBuilder& builder() { return m_builder; }
+    int text(MD_TEXTTYPE type, const QString &text);
+    TreeBuilder &builder() { return m_builder; }
 
 private:
-    bool html(const QString& tag);
+    bool html(const QString &tag);
     bool pictureEnds();
     //! A link by HTML ends with its block, closed or not.
     bool endHtmlLink();
@@ -80,7 +80,7 @@ bool Reader::endHtmlLink()
     return !open || m_builder.closeLink();
 }
 
-int Reader::enterBlock(MD_BLOCKTYPE type, void* detail)
+int Reader::enterBlock(MD_BLOCKTYPE type, void *detail)
 {
     using Kind = Node::Kind;
     bool going = endHtmlLink();
@@ -93,7 +93,7 @@ int Reader::enterBlock(MD_BLOCKTYPE type, void* detail)
         going = m_builder.openContainer(Kind::List);
         break;
     case MD_BLOCK_OL:
-        m_nextNumber.append(static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start));
+        m_nextNumber.append(static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL *>(detail)->start));
         going = m_builder.openContainer(Kind::List);
         break;
     case MD_BLOCK_LI:
@@ -105,7 +105,7 @@ int Reader::enterBlock(MD_BLOCKTYPE type, void* detail)
         going = m_builder.addRule();
         break;
     case MD_BLOCK_H:
-        going = m_builder.openLeaf(Kind::Heading, static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
+        going = m_builder.openLeaf(Kind::Heading, static_cast<int>(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level));
         break;
     case MD_BLOCK_CODE:
         going = m_builder.openLeaf(Kind::Code);
@@ -115,11 +115,11 @@ int Reader::enterBlock(MD_BLOCKTYPE type, void* detail)
         break;
     case MD_BLOCK_TABLE:
         going = m_builder.openContainer(Kind::Table,
-                                        static_cast<int>(static_cast<MD_BLOCK_TABLE_DETAIL*>(detail)->col_count));
+                                        static_cast<int>(static_cast<MD_BLOCK_TABLE_DETAIL *>(detail)->col_count));
         break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
-        going = m_builder.openLeaf(Kind::Cell, 0, alignmentOf(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
+        going = m_builder.openLeaf(Kind::Cell, 0, alignmentOf(static_cast<MD_BLOCK_TD_DETAIL *>(detail)->align));
         break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_HTML:
@@ -163,7 +163,7 @@ int Reader::leaveBlock(MD_BLOCKTYPE type)
     return going ? 0 : 1;
 }
 
-int Reader::enterSpan(MD_SPANTYPE type, void* detail)
+int Reader::enterSpan(MD_SPANTYPE type, void *detail)
 {
     bool going = true;
     switch (type) {
@@ -181,7 +181,7 @@ int Reader::enterSpan(MD_SPANTYPE type, void* detail)
         break;
     case MD_SPAN_A:
         if (m_links++ == 0)
-            going = m_builder.openLink(attributeText(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
+            going = m_builder.openLink(attributeText(static_cast<MD_SPAN_A_DETAIL *>(detail)->href));
         break;
     case MD_SPAN_IMG:
         m_builder.setStyle(Span::Picture, true);
@@ -237,7 +237,7 @@ int Reader::leaveSpan(MD_SPANTYPE type)
 }
 
 //! The few tags that articles use for layout do what they say; any other is a placeholder like `<ServerName>`: text.
-bool Reader::html(const QString& tag)
+bool Reader::html(const QString &tag)
 {
     static const QRegularExpression form(u"^<\\s*(/?)\\s*([a-zA-Z][a-zA-Z0-9]*)([^>]*)>$"_s,
                                          QRegularExpression::DotMatchesEverythingOption);
@@ -275,7 +275,7 @@ bool Reader::html(const QString& tag)
     return layout.contains(name) || m_builder.addText(tag);
 }
 
-int Reader::text(MD_TEXTTYPE type, const QString& text)
+int Reader::text(MD_TEXTTYPE type, const QString &text)
 {
     if (m_builder.styles().testFlag(Span::Picture) && !text.trimmed().isEmpty())
         m_pictureHasWords = true;
@@ -307,27 +307,32 @@ int Reader::text(MD_TEXTTYPE type, const QString& text)
 
 } // namespace
 
-DocumentTree parseMarkdown(const QString& markdown)
+DocumentTree parseMarkdown(const QString &markdown)
 {
     if (markdown.size() > limits::markdownBytes)
         return plainTree(markdown, DocumentTree::Notice::TooLong);
     const QByteArray utf8 = withoutExtensions(markdown).toUtf8();
     Reader reader;
     MD_PARSER parser = {};
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_PERMISSIVEURLAUTOLINKS
-        | MD_FLAG_COLLAPSEWHITESPACE;
-    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
-        return static_cast<Reader*>(self)->enterBlock(type, detail);
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_COLLAPSEWHITESPACE;
+    // md4c's search for bare addresses grows with the square of their number.
+    constexpr qsizetype bareAddressesUpTo = 131'072;
+    if (utf8.size() <= bareAddressesUpTo)
+        parser.flags |= MD_FLAG_PERMISSIVEURLAUTOLINKS;
+    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) {
+        return static_cast<Reader *>(self)->enterBlock(type, detail);
     };
-    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
-        return static_cast<Reader*>(self)->leaveBlock(type);
+    parser.leave_block = [](MD_BLOCKTYPE type, void *, void *self) {
+        return static_cast<Reader *>(self)->leaveBlock(type);
     };
-    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
-        return static_cast<Reader*>(self)->enterSpan(type, detail);
+    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *self) {
+        return static_cast<Reader *>(self)->enterSpan(type, detail);
     };
-    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<Reader*>(self)->leaveSpan(type); };
-    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-        return static_cast<Reader*>(self)->text(type, fromUtf8(text, size));
+    parser.leave_span = [](MD_SPANTYPE type, void *, void *self) {
+        return static_cast<Reader *>(self)->leaveSpan(type);
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *self) {
+        return static_cast<Reader *>(self)->text(type, fromUtf8(text, size));
     };
     const int status = md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &reader);
     DocumentTree tree = reader.builder().take();
@@ -338,12 +343,12 @@ DocumentTree parseMarkdown(const QString& markdown)
     return tree;
 }
 
-DocumentTree withoutTitle(DocumentTree tree, const QString& title)
+DocumentTree withoutTitle(DocumentTree tree, const QString &title)
 {
     if (tree.nodes.isEmpty() || tree.nodes.first().kind != Node::Kind::Heading || tree.nodes.first().number != 1)
         return tree;
     QString words;
-    for (const Span& span : std::as_const(tree.nodes.first().spans))
+    for (const Span &span : std::as_const(tree.nodes.first().spans))
         words += span.text;
     if (words.simplified().compare(title.simplified(), Qt::CaseInsensitive) == 0)
         tree.nodes.removeFirst();

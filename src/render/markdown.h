@@ -10,9 +10,9 @@ namespace secondline::render {
 //!
 //! Pure: reads nothing but \a markdown, so any thread may run it. HTML is text, but for breaks, lists and https links;
 //! pictures are their words; links that are not https or mailto are text.
-DocumentTree parseMarkdown(const QString& markdown);
+DocumentTree parseMarkdown(const QString &markdown);
 
 //! \a tree without its first heading if that says the \a title, which the page shows already.
-DocumentTree withoutTitle(DocumentTree tree, const QString& title);
+DocumentTree withoutTitle(DocumentTree tree, const QString &title);
 
 } // namespace secondline::render

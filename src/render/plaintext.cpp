@@ -7,7 +7,7 @@
 
 namespace secondline::render {
 
-DocumentTree plainTree(const QString& text, DocumentTree::Notice notice)
+DocumentTree plainTree(const QString &text, DocumentTree::Notice notice)
 {
     DocumentTree tree;
     tree.notice = notice;

@@ -7,6 +7,6 @@
 namespace secondline::render {
 
 //! \a text as it is, in paragraphs that are quick to lay out, with \a notice saying why.
-DocumentTree plainTree(const QString& text, DocumentTree::Notice notice = DocumentTree::Notice::None);
+DocumentTree plainTree(const QString &text, DocumentTree::Notice notice = DocumentTree::Notice::None);
 
 } // namespace secondline::render

@@ -5,14 +5,14 @@
 
 namespace secondline::render {
 
-ReadingDocument::ReadingDocument(QObject* parent)
+ReadingDocument::ReadingDocument(QObject *parent)
     : QTextDocument(parent)
 {
     setUndoRedoEnabled(false);
     setDocumentMargin(0);
 }
 
-QVariant ReadingDocument::loadResource(int, const QUrl&)
+QVariant ReadingDocument::loadResource(int, const QUrl &)
 {
     ++m_refusedLoads;
     return QByteArray();

@@ -11,12 +11,12 @@ class ReadingDocument : public QTextDocument
 {
     Q_OBJECT
 public:
-    explicit ReadingDocument(QObject* parent = nullptr);
+    explicit ReadingDocument(QObject *parent = nullptr);
     //! How often something was asked for.
     int refusedLoads() const { return m_refusedLoads; }
 
 protected:
-    QVariant loadResource(int type, const QUrl& name) override;
+    QVariant loadResource(int type, const QUrl &name) override;
 
 private:
     int m_refusedLoads = 0;

@@ -16,7 +16,7 @@ struct RenderStyle
         QColor text;
         QColor ground;
         QColor edge;
-        friend bool operator==(const Tone&, const Tone&) = default;
+        friend bool operator==(const Tone &, const Tone &) = default;
     };
 
     QFont font;  //!< of the text; headings follow from it
@@ -30,7 +30,7 @@ struct RenderStyle
     Tone tip;
     Tone warning;
     Tone caution;
-    friend bool operator==(const RenderStyle&, const RenderStyle&) = default;
+    friend bool operator==(const RenderStyle &, const RenderStyle &) = default;
 };
 
 } // namespace secondline::render

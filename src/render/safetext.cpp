@@ -28,7 +28,7 @@ bool isMark(QChar c)
 
 } // namespace
 
-QString safeText(const QString& text)
+QString safeText(const QString &text)
 {
     QString safe;
     safe.reserve(text.size());

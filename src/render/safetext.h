@@ -10,6 +10,6 @@ namespace secondline::render {
 //!
 //! Control characters, characters that a text document uses for itself, and bidirectional overrides become U+FFFD or
 //! go; of a pile of combining marks eight stay. Line feeds and tabs stay.
-QString safeText(const QString& text);
+QString safeText(const QString &text);
 
 } // namespace secondline::render

@@ -15,12 +15,12 @@ using Notice = DocumentTree::Notice;
 
 namespace {
 
-bool isBlank(const QString& text)
+bool isBlank(const QString &text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
 }
 
-void trim(QList<Span>& spans)
+void trim(QList<Span> &spans)
 {
     while (!spans.isEmpty() && isBlank(spans.last().text))
         spans.removeLast();
@@ -29,7 +29,7 @@ void trim(QList<Span>& spans)
 }
 
 //! Takes the `[!NOTE]` off the first words of a quote and returns its kind, or nothing.
-QString takeCallout(QList<Span>& spans)
+QString takeCallout(QList<Span> &spans)
 {
     static const QRegularExpression mark(u"^\\s*\\[!\\s*(note|tip|important|warning|caution)\\s*\\][\\s\u2028]*"_s,
                                          QRegularExpression::CaseInsensitiveOption);
@@ -44,7 +44,7 @@ QString takeCallout(QList<Span>& spans)
 }
 
 //! Where a line of \a text that begins at \a from ends, when none may be longer than allowed.
-qsizetype lineEnd(const QString& text, qsizetype from)
+qsizetype lineEnd(const QString &text, qsizetype from)
 {
     qsizetype to = qMin<qsizetype>(text.size(), from + limits::lineCharacters);
     if (to < text.size() && text[to].isLowSurrogate())
@@ -131,7 +131,7 @@ bool TreeBuilder::addRule()
     return append(std::move(rule));
 }
 
-bool TreeBuilder::addText(const QString& text)
+bool TreeBuilder::addText(const QString &text)
 {
     if (m_notice != Notice::None)
         return false;
@@ -140,6 +140,8 @@ bool TreeBuilder::addText(const QString& text)
     if (!m_leaf && !openLeaf(Node::Kind::Paragraph))
         return false;
     const QString safe = safeText(text);
+    if (!m_target.isEmpty())
+        m_linkWords += safe;
     m_leafCharacters += safe.size();
     m_characters += safe.size();
     if (m_characters > limits::shownCharacters
@@ -159,15 +161,13 @@ bool TreeBuilder::addLineBreak()
     return !m_leaf || addText(QString(QChar(QChar::LineSeparator)));
 }
 
-bool TreeBuilder::openLink(const QString& address)
+bool TreeBuilder::openLink(const QString &address)
 {
     const std::optional<QUrl> url = openableLink(address);
     m_target = url ? url->toString(QUrl::FullyEncoded) : QString();
     // Copies of one long address (a reference used many times) are bounded like text.
     m_characters += m_target.size();
-    m_linkStart = m_leafCharacters;
-    if (!m_leaf)
-        m_linkStart = 0;
+    m_linkWords.clear();
     return m_characters <= limits::shownCharacters || exceeded(Notice::TooLong);
 }
 
@@ -175,14 +175,9 @@ bool TreeBuilder::closeLink()
 {
     const QUrl target(m_target, QUrl::StrictMode);
     m_target.clear();
-    if (!m_leaf || target.isEmpty() || m_linkStart < 0)
+    if (!m_leaf || target.isEmpty())
         return m_notice == Notice::None;
-    QString words;
-    for (const Span& span : std::as_const(m_leaf->spans))
-        words += span.text;
-    words.remove(0, m_linkStart);
-    m_linkStart = -1;
-    return !namesAnotherHost(words, target) || addText(u" (→ "_s + target.host() + u')');
+    return !namesAnotherHost(m_linkWords, target) || addText(u" (→ "_s + target.host() + u')');
 }
 
 bool TreeBuilder::closeLeaf()
@@ -199,7 +194,7 @@ bool TreeBuilder::closeLeaf()
         return appendCode(node.spans.isEmpty() ? QString() : node.spans.first().text, node.depth);
     case Node::Kind::Cell:
         trim(node.spans);
-        for (Span& span : node.spans) {
+        for (Span &span : node.spans) {
             for (qsizetype at = limits::lineCharacters; at < span.text.size(); at += limits::lineCharacters + 1)
                 span.text.insert(at, QChar(QChar::ParagraphSeparator));
         }
@@ -223,7 +218,7 @@ bool TreeBuilder::appendParagraph(Node node)
     }
     if (node.spans.isEmpty())
         return true;
-    const auto isPicture = [](const Span& span) { return span.styles.testFlag(Span::Picture) || isBlank(span.text); };
+    const auto isPicture = [](const Span &span) { return span.styles.testFlag(Span::Picture) || isBlank(span.text); };
     if (node.kind == Node::Kind::Paragraph && std::all_of(node.spans.begin(), node.spans.end(), isPicture))
         node.kind = Node::Kind::Picture;
 
@@ -231,7 +226,7 @@ bool TreeBuilder::appendParagraph(Node node)
     Node piece = node;
     piece.spans.clear();
     qsizetype room = limits::lineCharacters;
-    for (const Span& span : std::as_const(rest)) {
+    for (const Span &span : std::as_const(rest)) {
         for (qsizetype from = 0; from < span.text.size();) {
             qsizetype to = qMin(lineEnd(span.text, from), from + room);
             if (to < span.text.size() && to > from + 1 && span.text[to].isLowSurrogate())
@@ -251,7 +246,7 @@ bool TreeBuilder::appendParagraph(Node node)
     return piece.spans.isEmpty() || append(std::move(piece));
 }
 
-bool TreeBuilder::appendCode(const QString& code, int depth)
+bool TreeBuilder::appendCode(const QString &code, int depth)
 {
     Node node;
     node.kind = Node::Kind::Code;

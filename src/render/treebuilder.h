@@ -22,11 +22,11 @@ public:
     bool addRule();
 
     //! Adds safe text in the current look to the open leaf; opens a paragraph if none is open.
-    bool addText(const QString& text);
+    bool addText(const QString &text);
     bool addLineBreak();
     void setStyle(Span::Style style, bool on) { m_styles.setFlag(style, on); }
     Span::Styles styles() const { return m_styles; }
-    bool openLink(const QString& address);
+    bool openLink(const QString &address);
     bool closeLink();
 
     bool hasLeaf() const { return m_leaf.has_value(); }
@@ -38,7 +38,7 @@ private:
     bool count(int parts);
     bool append(Node node);
     bool appendParagraph(Node node);
-    bool appendCode(const QString& code, int depth);
+    bool appendCode(const QString &code, int depth);
 
     DocumentTree m_tree;
     DocumentTree::Notice m_notice = DocumentTree::Notice::None;
@@ -46,7 +46,7 @@ private:
     std::optional<Node> m_leaf;
     Span::Styles m_styles;
     QString m_target;
-    qsizetype m_linkStart = -1; //!< of the link's words in the leaf's text
+    QString m_linkWords; //!< of the open link
     qsizetype m_leafCharacters = 0;
     qsizetype m_characters = 0;
     int m_parts = 0;
