@@ -20,7 +20,7 @@ LAYERS = {
     "domain": (["domain"], [], ["QtCore"], ["valijson"]),
     "policy": (["policy"], [], ["QtCore"], []),
     "protocol": (["domain", "protocol"], [], ["QtCore"], ["simdjson", "zlib", "zstd"]),
-    "store": (["domain", "store"], [], ["QtCore", "QtSql"], ["sqlcipher", "sodium"]),
+    "store": (["domain", "store"], [], ["QtCore", "QtSql"], ["sqlcipher", "sodium", "simdjson"]),
     "sync": (["domain", "store", "sync"], [], ["QtCore"], []),
     "connectors": (["domain", "protocol", "connectors/http"], ["sync/connector.h"], ["QtCore"], []),
     "connectors/http": (["domain", "connectors/http"], [], ["QtCore", "QtNetwork"], ["zlib", "zstd"]),
