@@ -135,13 +135,13 @@ class Connector : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    virtual void send(quint64 request, const Request& what) = 0;
+    virtual void send(quint64 request, const Request &what) = 0;
     //! Ends what is under way; its answers do not come.
     virtual void cancelAll() = 0;
 
 Q_SIGNALS:
-    void answered(quint64 request, const secondline::sync::Answer& answer, const secondline::sync::Cost& cost);
-    void failed(quint64 request, const secondline::sync::RequestFailure& failure, const secondline::sync::Cost& cost);
+    void answered(quint64 request, const secondline::sync::Answer &answer, const secondline::sync::Cost &cost);
+    void failed(quint64 request, const secondline::sync::RequestFailure &failure, const secondline::sync::Cost &cost);
 };
 
 } // namespace secondline::sync

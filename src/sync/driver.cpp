@@ -17,7 +17,7 @@ namespace secondline::sync {
 class Driver::Private
 {
 public:
-    Private(Driver& driver, Connector& itsConnector, store::CacheWriter& itsCache, Binding binding)
+    Private(Driver &driver, Connector &itsConnector, store::CacheWriter &itsCache, Binding binding)
         : q(driver)
         , connector(itsConnector)
         , cache(itsCache)
@@ -43,8 +43,8 @@ public:
             const Moment now{uptime.elapsed(), QDateTime::currentDateTimeUtc(),
                              QRandomGenerator::global()->generateDouble()};
             Effects effects = engine.step(std::move(next), now);
-            for (Effect& effect : effects)
-                std::visit([this](auto& what) { perform(what); }, effect);
+            for (Effect &effect : effects)
+                std::visit([this](auto &what) { perform(what); }, effect);
         }
         feeding = false;
     }
@@ -52,7 +52,7 @@ public:
     void tellShown()
     {
         QList<domain::Operation> applied;
-        for (const domain::Operation& operation : std::as_const(operations)) {
+        for (const domain::Operation &operation : std::as_const(operations)) {
             if (operation.state == domain::OperationState::Applied)
                 applied.append(operation);
         }
@@ -63,15 +63,15 @@ public:
             Q_EMIT q.shown(*shown);
     }
 
-    void tellChange(const store::CacheChange& change)
+    void tellChange(const store::CacheChange &change)
     {
         if (!change.empty())
             Q_EMIT q.cacheChanged(change);
     }
 
-    Driver& q;
-    Connector& connector;
-    store::CacheWriter& cache;
+    Driver &q;
+    Connector &connector;
+    store::CacheWriter &cache;
     Engine engine;
     QElapsedTimer uptime;
     QTimer wake;
@@ -81,9 +81,9 @@ public:
     QList<domain::Operation> operations;
 
 private:
-    void perform(Send& send) { connector.send(send.request, send.what); }
-    void perform(CancelAll&) { connector.cancelAll(); }
-    void perform(ReadCache&)
+    void perform(Send &send) { connector.send(send.request, send.what); }
+    void perform(CancelAll &) { connector.cancelAll(); }
+    void perform(ReadCache &)
     {
         // What was given to the cache before belongs to a life that is over.
         jobs.clear();
@@ -94,27 +94,27 @@ private:
         else
             events.push_back(StoreFailed{queues.error()});
     }
-    void perform(Store& store) { enqueue({store.store, SlicedBatch(std::move(store.batch)), {}, {}, false}); }
-    void perform(Prune& prune)
+    void perform(Store &store) { enqueue({store.store, SlicedBatch(std::move(store.batch)), {}, {}, false}); }
+    void perform(Prune &prune)
     {
         PruneJob job{prune.type, std::move(prune.seen), std::move(prune.cursors)};
         enqueue({prune.store, {}, std::move(job), {}, false});
     }
-    void perform(PurgeQueue& purge) { enqueue({purge.store, {}, {}, purge.queueId, false}); }
-    void perform(SetLoading& loading)
+    void perform(PurgeQueue &purge) { enqueue({purge.store, {}, {}, purge.queueId, false}); }
+    void perform(SetLoading &loading)
     {
         if (const auto done = cache.setLoading(loading.loading); !done)
             events.push_back(StoreFailed{done.error()});
     }
-    void perform(MarkSending& mark) { Q_EMIT q.sendingWanted(mark.operations); }
-    void perform(Settle& settle) { Q_EMIT q.settled(settle.settlements); }
-    void perform(WakeAt& at)
+    void perform(MarkSending &mark) { Q_EMIT q.sendingWanted(mark.operations); }
+    void perform(Settle &settle) { Q_EMIT q.settled(settle.settlements); }
+    void perform(WakeAt &at)
     {
         wake.start(std::chrono::milliseconds(std::max<qint64>(0, at.monotonicMs - uptime.elapsed())));
     }
-    void perform(ShowSession& session) { Q_EMIT q.sessionOpened(session.session); }
-    void perform(ShowStatus& status) { Q_EMIT q.statusChanged(status.status); }
-    void perform(Report& report) { Q_EMIT q.finished(report.report); }
+    void perform(ShowSession &session) { Q_EMIT q.sessionOpened(session.session); }
+    void perform(ShowStatus &status) { Q_EMIT q.statusChanged(status.status); }
+    void perform(Report &report) { Q_EMIT q.finished(report.report); }
 
     struct PruneJob
     {
@@ -144,7 +144,7 @@ private:
     {
         if (jobs.empty())
             return;
-        Job& job = jobs.front();
+        Job &job = jobs.front();
         const auto change = storeSlice(job);
         if (!change) {
             jobs.clear();
@@ -164,7 +164,7 @@ private:
         }
     }
 
-    domain::Result<store::CacheChange> storeSlice(Job& job)
+    domain::Result<store::CacheChange> storeSlice(Job &job)
     {
         if (!job.purge.isEmpty())
             return cache.purgeQueue(job.purge);
@@ -173,7 +173,7 @@ private:
             if (!ids)
                 return tl::unexpected(ids.error());
             store::CacheBatch batch;
-            for (const QString& id : *ids) {
+            for (const QString &id : *ids) {
                 if (!job.prune->seen.contains(id))
                     batch.removed.append({job.prune->type, id});
             }
@@ -193,15 +193,15 @@ private:
     Pace pace;
 };
 
-Driver::Driver(Connector& connector, store::CacheWriter& cache, Binding binding, QObject* parent)
+Driver::Driver(Connector &connector, store::CacheWriter &cache, Binding binding, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, connector, cache, std::move(binding)))
 {
-    connect(&connector, &Connector::answered, this, [this](quint64 request, const Answer& answer, const Cost& cost) {
+    connect(&connector, &Connector::answered, this, [this](quint64 request, const Answer &answer, const Cost &cost) {
         d->feed(Answered{request, answer, cost});
     });
     connect(&connector, &Connector::failed, this,
-            [this](quint64 request, const RequestFailure& failure, const Cost& cost) {
+            [this](quint64 request, const RequestFailure &failure, const Cost &cost) {
                 d->feed(Failed{request, failure, cost});
             });
 }
@@ -229,7 +229,7 @@ void Driver::setPolicy(domain::NetworkPolicy policy)
     d->feed(PolicyChanged{policy});
 }
 
-void Driver::setOperations(const QList<domain::Operation>& operations)
+void Driver::setOperations(const QList<domain::Operation> &operations)
 {
     d->operations = operations;
     if (const auto change = d->cache.setOperations(operations))
@@ -240,7 +240,7 @@ void Driver::setOperations(const QList<domain::Operation>& operations)
     d->tellShown();
 }
 
-void Driver::sendingMarked(const QList<QUuid>& operations)
+void Driver::sendingMarked(const QList<QUuid> &operations)
 {
     d->feed(SendingMarked{operations});
 }

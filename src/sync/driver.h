@@ -30,7 +30,7 @@ public:
         QString personId;
     };
 
-    Driver(Connector& connector, store::CacheWriter& cache, Binding binding, QObject* parent = nullptr);
+    Driver(Connector &connector, store::CacheWriter &cache, Binding binding, QObject *parent = nullptr);
     ~Driver() override;
 
 public Q_SLOTS:
@@ -39,20 +39,20 @@ public Q_SLOTS:
     //! A sync now; \a full sweeps everything anew. A report follows.
     void syncNow(bool full);
     void setPolicy(secondline::domain::NetworkPolicy policy);
-    void setOperations(const QList<secondline::domain::Operation>& operations);
-    void sendingMarked(const QList<QUuid>& operations);
+    void setOperations(const QList<secondline::domain::Operation> &operations);
+    void sendingMarked(const QList<QUuid> &operations);
     //! The system says that the network came or went.
     void networkChanged(bool reachable);
 
 Q_SIGNALS:
-    void sessionOpened(const secondline::sync::Session& session);
-    void statusChanged(const secondline::domain::SyncStatus& status);
-    void cacheChanged(const secondline::store::CacheChange& change);
-    void finished(const secondline::domain::SyncReport& report);
-    void sendingWanted(const QList<QUuid>& operations);
-    void settled(const QList<secondline::store::Settlement>& settlements);
+    void sessionOpened(const secondline::sync::Session &session);
+    void statusChanged(const secondline::domain::SyncStatus &status);
+    void cacheChanged(const secondline::store::CacheChange &change);
+    void finished(const secondline::domain::SyncReport &report);
+    void sendingWanted(const QList<QUuid> &operations);
+    void settled(const QList<secondline::store::Settlement> &settlements);
     //! Applied operations that the cache shows now; the outbox may forget them.
-    void shown(const QList<QUuid>& operations);
+    void shown(const QList<QUuid> &operations);
 
 private:
     class Private;

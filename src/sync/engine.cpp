@@ -16,8 +16,10 @@ using domain::SyncStatus;
 
 namespace {
 
+constexpr qint64 markingMs = 30'000;
+
 //! The session that the profile may talk to, or why not.
-std::optional<Failure> stranger(const Binding& binding, const Session& session)
+std::optional<Failure> stranger(const Binding &binding, const Session &session)
 {
     if (session.serverId.isEmpty())
         return Failure{Failure::Kind::NotOurServer, u"the server does not say which one it is"_s};
@@ -32,9 +34,9 @@ std::optional<Failure> stranger(const Binding& binding, const Session& session)
     return std::nullopt;
 }
 
-void finishRound(Step& step, std::optional<Failure> failure)
+void finishRound(Step &step, std::optional<Failure> failure)
 {
-    State& state = step.state;
+    State &state = step.state;
     if (!state.roundOpen && !state.reportWanted)
         return;
     if (!state.roundOpen)
@@ -47,28 +49,35 @@ void finishRound(Step& step, std::optional<Failure> failure)
     state.report = {};
 }
 
-bool nothingUnderWay(const State& state)
+//! An outbox that cannot be written may not answer at all; what was not marked has not left.
+void giveUpMarking(Step &step)
+{
+    push::marked(step, {}, false);
+    retry::note(step, {{Failure::Kind::Unwritable, u"the outbox could not be written"_s}, {}, false});
+}
+
+bool nothingUnderWay(const State &state)
 {
     return state.requests.isEmpty() && state.stores.isEmpty() && !push::underWay(state);
 }
 
 //! The connection is given up: what was asked will not be answered.
-void dropRequests(Step& step)
+void dropRequests(Step &step)
 {
     if (!step.state.requests.isEmpty())
         step.effects.push_back(CancelAll{});
     const QHash<quint64, UnderWay> requests = std::exchange(step.state.requests, {});
-    for (const UnderWay& request : requests)
+    for (const UnderWay &request : requests)
         pull::failed(step, request, Failure{Failure::Kind::Cancelled, {}});
     push::abandon(step);
 }
 
 struct Take
 {
-    Step& step;
-    State& state = step.state;
+    Step &step;
+    State &state = step.state;
 
-    void operator()(const Started&) const
+    void operator()(const Started &) const
     {
         state.started = true;
         state.signedOut = false;
@@ -81,7 +90,7 @@ struct Take
         state.pollAt = -1;
         pull::abandon(state);
     }
-    void operator()(const Stopped&) const
+    void operator()(const Stopped &) const
     {
         dropRequests(step);
         finishRound(step, Failure{Failure::Kind::Cancelled, u"stopped"_s});
@@ -90,8 +99,8 @@ struct Take
         state.session.reset();
         state.online = false;
     }
-    void operator()(const Tick&) const { }
-    void operator()(const SyncWanted& wanted) const
+    void operator()(const Tick &) const {}
+    void operator()(const SyncWanted &wanted) const
     {
         state.reportWanted = true;
         state.deltaWanted = true;
@@ -104,7 +113,7 @@ struct Take
         if (wanted.full)
             pull::restart(step);
     }
-    void operator()(const NetworkChanged& changed) const
+    void operator()(const NetworkChanged &changed) const
     {
         if (!changed.reachable) {
             retry::wentOffline(step);
@@ -113,7 +122,7 @@ struct Take
         state.deltaWanted = true;
         retry::hurry(state);
     }
-    void operator()(const PolicyChanged& changed) const
+    void operator()(const PolicyChanged &changed) const
     {
         const bool was = state.policy == NetworkPolicy::Offline;
         const bool is = changed.policy == NetworkPolicy::Offline;
@@ -127,12 +136,12 @@ struct Take
             retry::hurry(state);
         }
     }
-    void operator()(const CacheRead& read) const
+    void operator()(const CacheRead &read) const
     {
         if (state.cacheAsked)
             pull::cacheRead(step, read);
     }
-    void operator()(Answered& answered) const
+    void operator()(Answered &answered) const
     {
         const auto it = state.requests.constFind(answered.request);
         if (it == state.requests.cend())
@@ -143,7 +152,7 @@ struct Take
         if (request.kind == UnderWay::Kind::Session) {
             opened(answered.answer);
         } else if (request.kind == UnderWay::Kind::Push) {
-            const auto* pushed = std::get_if<Pushed>(&answered.answer);
+            const auto *pushed = std::get_if<Pushed>(&answered.answer);
             if (!pushed) {
                 wrongAnswer(request);
                 return;
@@ -153,7 +162,7 @@ struct Take
             else
                 retry::note(step, {{Failure::Kind::Busy, u"the server took none of the changes"_s}, {}, false});
         } else {
-            auto* pulled = std::get_if<Pulled>(&answered.answer);
+            auto *pulled = std::get_if<Pulled>(&answered.answer);
             if (!pulled) {
                 wrongAnswer(request);
                 return;
@@ -167,7 +176,7 @@ struct Take
             pull::answered(step, request, std::move(*pulled));
         }
     }
-    void operator()(const Failed& failed) const
+    void operator()(const Failed &failed) const
     {
         const auto it = state.requests.constFind(failed.request);
         if (it == state.requests.cend())
@@ -181,33 +190,33 @@ struct Take
             pull::failed(step, request, failed.failure.failure);
         retry::note(step, failed.failure);
     }
-    void operator()(const Stored& stored) const
+    void operator()(const Stored &stored) const
     {
         if (state.stores.contains(stored.store))
             pull::stored(step, stored);
     }
-    void operator()(const StoreFailed& failed) const
+    void operator()(const StoreFailed &failed) const
     {
         pull::abandon(state);
         retry::note(step, {failed.failure, {}, false});
     }
-    void operator()(OperationsChanged& changed) const
+    void operator()(OperationsChanged &changed) const
     {
         if (push::operationsChanged(state, std::move(changed.operations)))
             retry::hurry(state);
     }
-    void operator()(const SendingMarked& marked) const
+    void operator()(const SendingMarked &marked) const
     {
         const bool asked = !state.marking.isEmpty();
         push::marked(step, marked.operations, state.started && state.session && state.policy != NetworkPolicy::Offline);
         if (asked && marked.operations.isEmpty())
-            retry::note(step, {{Failure::Kind::Unwritable, u"the outbox could not be written"_s}, {}, false});
+            giveUpMarking(step);
     }
 
 private:
-    void opened(const Answer& answer) const
+    void opened(const Answer &answer) const
     {
-        const auto* session = std::get_if<Session>(&answer);
+        const auto *session = std::get_if<Session>(&answer);
         if (!session) {
             wrongAnswer({});
             return;
@@ -225,7 +234,7 @@ private:
         state.binding = {session->serverId, session->accountId, session->personId};
         step.effects.push_back(ShowSession{*session});
     }
-    void wrongAnswer(const UnderWay& request) const
+    void wrongAnswer(const UnderWay &request) const
     {
         const Failure failure{Failure::Kind::Internal, u"an answer of the wrong kind"_s};
         if (request.kind == UnderWay::Kind::Push)
@@ -236,11 +245,17 @@ private:
     }
 };
 
-void decide(Step& step)
+void decide(Step &step)
 {
-    State& state = step.state;
+    State &state = step.state;
     if (!state.started)
         return;
+    if (!state.marking.isEmpty()) {
+        if (step.now.monotonicMs >= state.markingSince + markingMs)
+            giveUpMarking(step);
+        else
+            step.effects.push_back(WakeAt{state.markingSince + markingMs});
+    }
     if (state.policy == NetworkPolicy::Offline) {
         if (nothingUnderWay(state))
             finishRound(step, Failure{Failure::Kind::Unreachable, u"working offline, as you wanted"_s});
@@ -288,7 +303,7 @@ void decide(Step& step)
     }
 }
 
-SyncStatus statusOf(const State& state)
+SyncStatus statusOf(const State &state)
 {
     SyncStatus status;
     status.policy = state.policy;
@@ -314,7 +329,7 @@ SyncStatus statusOf(const State& state)
     return status;
 }
 
-void showStatus(Step& step)
+void showStatus(Step &step)
 {
     const SyncStatus status = statusOf(step.state);
     if (step.state.statusShown && status == step.state.shown)
@@ -331,7 +346,7 @@ Engine::Engine(Binding binding)
     m_state.binding = std::move(binding);
 }
 
-Effects Engine::step(Event event, const Moment& now)
+Effects Engine::step(Event event, const Moment &now)
 {
     Effects effects;
     Step step{m_state, now, effects};

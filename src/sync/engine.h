@@ -18,8 +18,8 @@ public:
     explicit Engine(Binding binding);
 
     //! Takes \a event at \a now and returns what is to be done, in order.
-    Effects step(Event event, const Moment& now);
-    const State& state() const { return m_state; }
+    Effects step(Event event, const Moment &now);
+    const State &state() const { return m_state; }
 
 private:
     State m_state;

@@ -26,10 +26,10 @@ QString fromTheTop()
     return u"*"_s;
 }
 
-bool underWay(const State& state, UnderWay::Kind kind)
+bool underWay(const State &state, UnderWay::Kind kind)
 {
     return std::any_of(state.requests.cbegin(), state.requests.cend(),
-                       [&](const UnderWay& request) { return request.kind == kind; });
+                       [&](const UnderWay &request) { return request.kind == kind; });
 }
 
 bool isPull(UnderWay::Kind kind)
@@ -38,29 +38,29 @@ bool isPull(UnderWay::Kind kind)
 }
 
 //! A commit of an older sweep must not count for a newer one of the same name.
-void forgetSweep(State& state, const QString& name)
+void forgetSweep(State &state, const QString &name)
 {
     state.sweeps.remove(name);
     state.heldPages.remove(name);
-    for (Committing& committing : state.stores) {
+    for (Committing &committing : state.stores) {
         if (committing.sweep == name)
             committing.sweep.clear();
     }
 }
 
-void forgetRequests(State& state)
+void forgetRequests(State &state)
 {
     for (auto it = state.requests.begin(); it != state.requests.end();)
         it = isPull(it->kind) ? state.requests.erase(it) : std::next(it);
     state.heldDelta.reset();
     const QStringList names = state.sweeps.keys();
-    for (const QString& name : names)
+    for (const QString &name : names)
         forgetSweep(state, name);
 }
 
-void countRows(State& state, const Pulled& pulled)
+void countRows(State &state, const Pulled &pulled)
 {
-    for (const domain::RowBatch& batch : pulled.rows) {
+    for (const domain::RowBatch &batch : pulled.rows) {
         if (batch.size() > 0)
             state.report.pulled[typeName(batch.type())] += static_cast<int>(batch.size());
     }
@@ -70,7 +70,7 @@ void countRows(State& state, const Pulled& pulled)
     }
 }
 
-void beginSweep(State& state, ObjectType type)
+void beginSweep(State &state, ObjectType type)
 {
     Sweep sweep;
     sweep.type = type;
@@ -83,7 +83,7 @@ void beginSweep(State& state, ObjectType type)
     state.sweeps.insert(sweepCursor(type), sweep);
 }
 
-void beginQueueSweep(State& state, const QString& queueId)
+void beginQueueSweep(State &state, const QString &queueId)
 {
     Sweep sweep;
     sweep.queueId = queueId;
@@ -93,7 +93,7 @@ void beginQueueSweep(State& state, const QString& queueId)
     state.sweeps.insert(queueCursor(queueId), sweep);
 }
 
-void beginSweeps(State& state)
+void beginSweeps(State &state)
 {
     for (const ObjectType type : domain::allObjectTypes) {
         if (state.sweeps.contains(sweepCursor(type)))
@@ -103,7 +103,7 @@ void beginSweeps(State& state)
     }
 }
 
-QStringList typesWithoutState(const State& state)
+QStringList typesWithoutState(const State &state)
 {
     QStringList missing;
     for (const ObjectType type : domain::allObjectTypes) {
@@ -114,36 +114,36 @@ QStringList typesWithoutState(const State& state)
 }
 
 //! Queues that may be read now are swept, those that may not be are purged at once.
-void takeRightsOf(Step& step, const Pulled& pulled, store::CacheBatch& batch, QStringList& purge)
+void takeRightsOf(Step &step, const Pulled &pulled, store::CacheBatch &batch, QStringList &purge)
 {
-    State& state = step.state;
+    State &state = step.state;
     const RightsChange change = takeRights(pulled, state.readableQueues);
     // A sweep over all tickets that has not begun shows the gained ones anyway.
     const bool past = state.cursors.contains(completeCursor(ObjectType::Ticket))
         || state.cursors.contains(sweepCursor(ObjectType::Ticket));
-    for (const QString& id : change.gained) {
+    for (const QString &id : change.gained) {
         if (!past)
             continue;
         batch.cursors.insert(queueCursor(id), fromTheTop());
         beginQueueSweep(state, id);
     }
-    for (const QString& id : change.lost) {
+    for (const QString &id : change.lost) {
         batch.cursors.insert(queueCursor(id), QString());
         forgetSweep(state, queueCursor(id));
         purge.append(id);
     }
 }
 
-void purgeQueues(Step& step, const QStringList& queues)
+void purgeQueues(Step &step, const QStringList &queues)
 {
-    for (const QString& id : queues) {
+    for (const QString &id : queues) {
         const quint64 store = step.state.nextId++;
         step.state.stores.insert(store, {Committing::Kind::Purge, {}, ObjectType::Ticket});
         step.effects.push_back(PurgeQueue{store, id});
     }
 }
 
-void pruneType(Step& step, ObjectType type, QSet<QString> seen, const QString& sweep)
+void pruneType(Step &step, ObjectType type, QSet<QString> seen, const QString &sweep)
 {
     QMap<QString, QString> cursors{{anewCursor(type), QString()}, {sweepCursor(type), QString()}};
     if (isSwept(type))
@@ -159,7 +159,7 @@ void pruneType(Step& step, ObjectType type, QSet<QString> seen, const QString& s
     step.effects.push_back(Prune{store, type, std::move(seen), std::move(cursors)});
 }
 
-void addIds(const domain::RowBatch& batch, QSet<QString>& ids)
+void addIds(const domain::RowBatch &batch, QSet<QString> &ids)
 {
     for (qsizetype row = 0; row < batch.size(); ++row) {
         const std::string_view id = batch.id(row);
@@ -167,9 +167,9 @@ void addIds(const domain::RowBatch& batch, QSet<QString>& ids)
     }
 }
 
-void takeOverview(Step& step, Pulled pulled)
+void takeOverview(Step &step, Pulled pulled)
 {
-    State& state = step.state;
+    State &state = step.state;
     store::CacheBatch batch;
     QStringList purge;
     countRows(state, pulled);
@@ -184,7 +184,7 @@ void takeOverview(Step& step, Pulled pulled)
     QMap<ObjectType, QSet<QString>> whole;
     for (const ObjectType type : domain::allObjectTypes) {
         if (!isSwept(type) && !pulled.lost.contains(type) && state.cursors.contains(anewCursor(type))) {
-            for (const domain::RowBatch& rows : pulled.rows) {
+            for (const domain::RowBatch &rows : pulled.rows) {
                 if (rows.type() == type)
                     addIds(rows, whole[type]);
             }
@@ -199,12 +199,12 @@ void takeOverview(Step& step, Pulled pulled)
     state.deltaWanted = true;
 }
 
-void commitPage(Step& step, const QString& name, Pulled pulled)
+void commitPage(Step &step, const QString &name, Pulled pulled)
 {
-    State& state = step.state;
-    Sweep& sweep = state.sweeps[name];
+    State &state = step.state;
+    Sweep &sweep = state.sweeps[name];
     countRows(state, pulled);
-    for (const domain::RowBatch& rows : pulled.rows)
+    for (const domain::RowBatch &rows : pulled.rows)
         state.received += rows.size();
     sweep.asked = false;
     sweep.exhausted = !pulled.more;
@@ -227,15 +227,15 @@ void commitPage(Step& step, const QString& name, Pulled pulled)
         pruneType(step, sweep.type, sweep.seen, name);
 }
 
-void takePage(Step& step, const QString& name, Pulled pulled)
+void takePage(Step &step, const QString &name, Pulled pulled)
 {
-    State& state = step.state;
+    State &state = step.state;
     const auto it = state.sweeps.find(name);
     if (it == state.sweeps.end())
         return; // its queue was lost meanwhile
-    Sweep& sweep = it.value();
+    Sweep &sweep = it.value();
     qsizetype count = 0;
-    for (const domain::RowBatch& rows : pulled.rows)
+    for (const domain::RowBatch &rows : pulled.rows)
         count += rows.size();
     if (pulled.bytes > 0 && count > 0) {
         const int most = state.session ? state.session->abilities.maxObjectsInGet : firstPage;
@@ -246,7 +246,7 @@ void takePage(Step& step, const QString& name, Pulled pulled)
         state.expected += pulled.expected;
     sweep.first = false;
     QStringList tickets;
-    for (const domain::RowBatch& rows : pulled.rows) {
+    for (const domain::RowBatch &rows : pulled.rows) {
         if (sweep.anew)
             addIds(rows, sweep.seen);
         if (!sweep.queueId.isEmpty()) {
@@ -264,14 +264,14 @@ void takePage(Step& step, const QString& name, Pulled pulled)
     step.send(Fetch{ObjectType::Entry, {}, tickets}, {UnderWay::Kind::PageEntries, name});
 }
 
-void commitDelta(Step& step, Pulled pulled)
+void commitDelta(Step &step, Pulled pulled)
 {
-    State& state = step.state;
+    State &state = step.state;
     countRows(state, pulled);
     store::CacheBatch batch;
     QStringList purge;
     for (auto it = pulled.removed.cbegin(); it != pulled.removed.cend(); ++it) {
-        for (const QString& id : it.value())
+        for (const QString &id : it.value())
             batch.removed.append({it.key(), id});
     }
     for (auto it = pulled.cursors.cbegin(); it != pulled.cursors.cend(); ++it)
@@ -287,7 +287,7 @@ void commitDelta(Step& step, Pulled pulled)
         state.deltaWanted = true;
     batch.rows = std::move(pulled.rows);
     bool rowless = batch.removed.isEmpty();
-    for (const domain::RowBatch& rows : batch.rows)
+    for (const domain::RowBatch &rows : batch.rows)
         rowless = rowless && rows.size() == 0;
     for (auto it = batch.cursors.begin(); it != batch.cursors.end();)
         it = state.cursors.value(it.key()) == it.value() ? batch.cursors.erase(it) : std::next(it);
@@ -296,7 +296,7 @@ void commitDelta(Step& step, Pulled pulled)
     purgeQueues(step, purge);
 }
 
-void takeDelta(Step& step, Pulled pulled)
+void takeDelta(Step &step, Pulled pulled)
 {
     const QStringList tickets = ticketsWithoutEntries(pulled);
     if (tickets.isEmpty()) {
@@ -309,16 +309,16 @@ void takeDelta(Step& step, Pulled pulled)
 
 } // namespace
 
-bool filling(const State& state)
+bool filling(const State &state)
 {
-    return std::any_of(state.sweeps.cbegin(), state.sweeps.cend(), [](const Sweep& sweep) {
+    return std::any_of(state.sweeps.cbegin(), state.sweeps.cend(), [](const Sweep &sweep) {
         return sweep.queueId.isEmpty() && !sweep.anew && isSwept(sweep.type);
     });
 }
 
-void cacheRead(Step& step, const CacheRead& read)
+void cacheRead(Step &step, const CacheRead &read)
 {
-    State& state = step.state;
+    State &state = step.state;
     state.cacheAsked = false;
     state.cacheKnown = true;
     state.cursors = read.cursors;
@@ -337,9 +337,9 @@ void cacheRead(Step& step, const CacheRead& read)
     state.deltaWanted = true;
 }
 
-void restart(Step& step)
+void restart(Step &step)
 {
-    State& state = step.state;
+    State &state = step.state;
     if (!state.cacheKnown)
         return; // nothing is known that could be forgotten: a first sync follows
     forgetRequests(state);
@@ -361,9 +361,9 @@ void restart(Step& step)
     step.store(std::move(batch), {Committing::Kind::Restart, {}, ObjectType::Ticket});
 }
 
-void decide(Step& step)
+void decide(Step &step)
 {
-    State& state = step.state;
+    State &state = step.state;
     if (!state.cacheKnown || !state.session)
         return;
     const int most = std::max(1, state.session->abilities.maxConcurrentRequests);
@@ -381,14 +381,14 @@ void decide(Step& step)
         step.effects.push_back(SetLoading{fill});
     }
     for (auto it = state.sweeps.begin(); it != state.sweeps.end(); ++it) {
-        Sweep& sweep = it.value();
+        Sweep &sweep = it.value();
         if (!room() || sweep.asked || sweep.exhausted || sweep.unstored >= pagesUnstored)
             continue;
         sweep.asked = true;
         const int limit = std::clamp(sweep.limit, 1, state.session->abilities.maxObjectsInGet);
         step.send(Page{sweep.type, sweep.before, limit, sweep.queueId}, {UnderWay::Kind::Page, it.key()});
     }
-    const bool storing = std::any_of(state.stores.cbegin(), state.stores.cend(), [](const Committing& committing) {
+    const bool storing = std::any_of(state.stores.cbegin(), state.stores.cend(), [](const Committing &committing) {
         return committing.kind == Committing::Kind::Delta;
     });
     if (state.deltaWanted && state.sweeps.isEmpty() && !storing && !state.heldDelta && room()
@@ -401,9 +401,9 @@ void decide(Step& step)
     }
 }
 
-std::optional<domain::Failure> refused(const State& state, const UnderWay& request, const Pulled& pulled)
+std::optional<domain::Failure> refused(const State &state, const UnderWay &request, const Pulled &pulled)
 {
-    const auto bad = [](const QString& why) { return domain::Failure{domain::Failure::Kind::BadInput, why}; };
+    const auto bad = [](const QString &why) { return domain::Failure{domain::Failure::Kind::BadInput, why}; };
     switch (request.kind) {
     case UnderWay::Kind::Overview:
         for (const ObjectType type : domain::allObjectTypes) {
@@ -422,7 +422,7 @@ std::optional<domain::Failure> refused(const State& state, const UnderWay& reque
             moved = moved || state.cursors.value(stateCursor(it.key())) != it.value();
         if (pulled.more && !moved)
             return bad(u"the server has more changes, but its states do not move"_s);
-        for (const QString& cursor : pulled.cursors) {
+        for (const QString &cursor : pulled.cursors) {
             if (cursor.isEmpty())
                 return bad(u"an empty state"_s);
         }
@@ -437,9 +437,9 @@ std::optional<domain::Failure> refused(const State& state, const UnderWay& reque
     return std::nullopt;
 }
 
-void answered(Step& step, const UnderWay& request, Pulled pulled)
+void answered(Step &step, const UnderWay &request, Pulled pulled)
 {
-    State& state = step.state;
+    State &state = step.state;
     switch (request.kind) {
     case UnderWay::Kind::Overview:
         takeOverview(step, std::move(pulled));
@@ -471,9 +471,9 @@ void answered(Step& step, const UnderWay& request, Pulled pulled)
     }
 }
 
-void failed(Step& step, const UnderWay& request, const domain::Failure& failure)
+void failed(Step &step, const UnderWay &request, const domain::Failure &failure)
 {
-    State& state = step.state;
+    State &state = step.state;
     if (request.kind == UnderWay::Kind::Page || request.kind == UnderWay::Kind::PageEntries) {
         state.heldPages.remove(request.sweep);
         const auto it = state.sweeps.find(request.sweep);
@@ -489,9 +489,9 @@ void failed(Step& step, const UnderWay& request, const domain::Failure& failure)
     }
 }
 
-void stored(Step& step, const Stored& stored)
+void stored(Step &step, const Stored &stored)
 {
-    State& state = step.state;
+    State &state = step.state;
     const Committing committing = state.stores.take(stored.store);
     if (committing.kind == Committing::Kind::Prune && stored.removed > 0)
         state.report.pulled[typeName(committing.type)] += stored.removed;
@@ -504,7 +504,7 @@ void stored(Step& step, const Stored& stored)
         state.sweeps.erase(it);
 }
 
-void abandon(State& state)
+void abandon(State &state)
 {
     forgetRequests(state);
     state.stores.clear();

@@ -7,20 +7,20 @@
 //! What to pull: the overview, the sweeps, the deltas, and what a change of rights asks for.
 namespace secondline::sync::pull {
 
-void cacheRead(Step& step, const CacheRead& read);
+void cacheRead(Step &step, const CacheRead &read);
 //! Everything anew; what the server does not show any more leaves the cache at the end.
-void restart(Step& step);
+void restart(Step &step);
 //! Sends what may be sent now. Needs a session and the cache's cursors.
-void decide(Step& step);
-void answered(Step& step, const UnderWay& request, Pulled pulled);
+void decide(Step &step);
+void answered(Step &step, const UnderWay &request, Pulled pulled);
 //! Says why \a pulled cannot be the answer to \a request, if it cannot.
-std::optional<domain::Failure> refused(const State& state, const UnderWay& request, const Pulled& pulled);
+std::optional<domain::Failure> refused(const State &state, const UnderWay &request, const Pulled &pulled);
 //! The request \a request will not be answered: it may be sent again.
-void failed(Step& step, const UnderWay& request, const domain::Failure& failure);
-void stored(Step& step, const Stored& stored);
+void failed(Step &step, const UnderWay &request, const domain::Failure &failure);
+void stored(Step &step, const Stored &stored);
 //! Forgets all pulling under way: late answers are ignored, the cursors are read again.
-void abandon(State& state);
+void abandon(State &state);
 //! The cache is being filled for the first time.
-bool filling(const State& state);
+bool filling(const State &state);
 
 } // namespace secondline::sync::pull

@@ -22,24 +22,24 @@ constexpr qint64 envelopeBytes = 400; // of one operation: ids, instants, names
 constexpr int chainLength = 20;       // of one ticket in one request, whose calls are limited
 
 //! A snapshot may be older than the verdict.
-OperationState effectiveState(const State& state, const Operation& operation)
+OperationState effectiveState(const State &state, const Operation &operation)
 {
     return state.settled.value(operation.id, operation.state);
 }
 
-bool isOurs(const State& state, const Operation& operation)
+bool isOurs(const State &state, const Operation &operation)
 {
     return state.session && operation.serverId == state.session->serverId
         && operation.accountId == state.session->accountId;
 }
 
-bool isLocal(const QString& id)
+bool isLocal(const QString &id)
 {
     return id.startsWith(u'~');
 }
 
 //! Replaces a local id by the server's; false if it names something that the server cannot know yet.
-bool resolve(const State& state, const QSet<QString>& born, QString& id)
+bool resolve(const State &state, const QSet<QString> &born, QString &id)
 {
     if (!isLocal(id))
         return true;
@@ -50,7 +50,7 @@ bool resolve(const State& state, const QSet<QString>& born, QString& id)
     return true;
 }
 
-bool resolveAll(const State& state, const QSet<QString>& born, Operation& operation)
+bool resolveAll(const State &state, const QSet<QString> &born, Operation &operation)
 {
     if (operation.action == Operation::Action::Update && !resolve(state, born, operation.target))
         return false;
@@ -66,13 +66,13 @@ bool resolveAll(const State& state, const QSet<QString>& born, Operation& operat
     return true;
 }
 
-qint64 sizeOf(const Operation& operation)
+qint64 sizeOf(const Operation &operation)
 {
     return QJsonDocument(operation.content).toJson(QJsonDocument::Compact).size()
         + QJsonDocument(operation.was).toJson(QJsonDocument::Compact).size() + envelopeBytes;
 }
 
-store::Settlement settlement(const QUuid& id, OperationState state)
+store::Settlement settlement(const QUuid &id, OperationState state)
 {
     store::Settlement settlement;
     settlement.operation = id;
@@ -80,11 +80,11 @@ store::Settlement settlement(const QUuid& id, OperationState state)
     return settlement;
 }
 
-void settle(Step& step, QList<store::Settlement> settlements)
+void settle(Step &step, QList<store::Settlement> settlements)
 {
     if (settlements.isEmpty())
         return;
-    for (const store::Settlement& one : settlements) {
+    for (const store::Settlement &one : settlements) {
         step.state.settled.insert(one.operation, one.state);
         step.state.before.remove(one.operation);
     }
@@ -92,28 +92,28 @@ void settle(Step& step, QList<store::Settlement> settlements)
 }
 
 //! As they were before the attempt: one that may have arrived earlier stays unknown.
-void takeBack(Step& step, const QList<Operation>& operations)
+void takeBack(Step &step, const QList<Operation> &operations)
 {
     QList<store::Settlement> settlements;
-    for (const Operation& operation : operations)
+    for (const Operation &operation : operations)
         settlements.append(settlement(operation.id, step.state.before.value(operation.id, OperationState::Queued)));
     settle(step, std::move(settlements));
 }
 
-bool isOpenHere(const State& state, const QUuid& id)
+bool isOpenHere(const State &state, const QUuid &id)
 {
-    return std::any_of(state.operations.cbegin(), state.operations.cend(), [&](const Operation& operation) {
+    return std::any_of(state.operations.cbegin(), state.operations.cend(), [&](const Operation &operation) {
         return operation.id == id && effectiveState(state, operation) != OperationState::Applied;
     });
 }
 
 } // namespace
 
-bool operationsChanged(State& state, QList<Operation> operations)
+bool operationsChanged(State &state, QList<Operation> operations)
 {
     QSet<QUuid> ids;
     bool fresh = false;
-    for (const Operation& operation : operations) {
+    for (const Operation &operation : operations) {
         ids.insert(operation.id);
         fresh = fresh || !state.known.contains(operation.id);
         const auto verdict = state.settled.constFind(operation.id);
@@ -121,7 +121,7 @@ bool operationsChanged(State& state, QList<Operation> operations)
             state.settled.erase(verdict); // the snapshot shows it: from here on it is the truth
         // A person may put a refused one back in the queue.
         const auto known = std::find_if(state.operations.cbegin(), state.operations.cend(),
-                                        [&](const Operation& older) { return older.id == operation.id; });
+                                        [&](const Operation &older) { return older.id == operation.id; });
         fresh = fresh
             || (known != state.operations.cend() && known->needsPerson() && operation.state == OperationState::Queued);
         if (operation.state == OperationState::Applied && !operation.appliedId.isEmpty()
@@ -135,18 +135,18 @@ bool operationsChanged(State& state, QList<Operation> operations)
     return fresh;
 }
 
-QList<Operation> sendable(const State& state)
+QList<Operation> sendable(const State &state)
 {
     QList<Operation> batch;
     if (!state.session)
         return batch;
-    const Abilities& abilities = state.session->abilities;
+    const Abilities &abilities = state.session->abilities;
     const qsizetype most = std::max(1, std::min({batchOperations, state.pushLimit, abilities.maxObjectsInSet}));
     QSet<QString> blocked;
     QSet<QString> born; // local ids whose create is in the batch
     QHash<QString, int> chains;
     qint64 bytes = 0;
-    for (const Operation& operation : state.operations) {
+    for (const Operation &operation : state.operations) {
         const OperationState now = effectiveState(state, operation);
         if (now == OperationState::Applied)
             continue;
@@ -178,14 +178,14 @@ QList<Operation> sendable(const State& state)
     return batch;
 }
 
-bool underWay(const State& state)
+bool underWay(const State &state)
 {
     return !state.marking.isEmpty() || !state.sending.isEmpty();
 }
 
-void decide(Step& step)
+void decide(Step &step)
 {
-    State& state = step.state;
+    State &state = step.state;
     if (underWay(state))
         return;
     QList<Operation> batch = sendable(state);
@@ -193,19 +193,20 @@ void decide(Step& step)
         return;
     step.openRound();
     QList<QUuid> ids;
-    for (const Operation& operation : batch) {
+    for (const Operation &operation : batch) {
         ids.append(operation.id);
         const OperationState now = effectiveState(state, operation);
         state.before.insert(operation.id,
                             now == OperationState::Queued ? OperationState::Queued : OperationState::Unknown);
     }
     state.marking = std::move(batch);
+    state.markingSince = step.now.monotonicMs;
     step.effects.push_back(MarkSending{ids});
 }
 
-void marked(Step& step, const QList<QUuid>& operations, bool maySend)
+void marked(Step &step, const QList<QUuid> &operations, bool maySend)
 {
-    State& state = step.state;
+    State &state = step.state;
     QList<Operation> now;
     for (auto it = state.marking.begin(); it != state.marking.end();) {
         if (operations.contains(it->id)) {
@@ -216,7 +217,7 @@ void marked(Step& step, const QList<QUuid>& operations, bool maySend)
         }
     }
     // What could not be marked must not leave; the outbox says later what became of it.
-    for (const Operation& unmarked : std::as_const(state.marking))
+    for (const Operation &unmarked : std::as_const(state.marking))
         state.before.remove(unmarked.id);
     state.marking.clear();
     if (now.isEmpty())
@@ -229,25 +230,25 @@ void marked(Step& step, const QList<QUuid>& operations, bool maySend)
     step.send(Push{now}, {UnderWay::Kind::Push, {}});
 }
 
-bool answered(Step& step, const Pushed& pushed)
+bool answered(Step &step, const Pushed &pushed)
 {
-    State& state = step.state;
+    State &state = step.state;
     const QList<Operation> sent = std::move(state.sending);
     state.sending.clear();
     QHash<QUuid, Pushed::Outcome> outcomes;
-    for (const Pushed::Outcome& outcome : pushed.outcomes)
+    for (const Pushed::Outcome &outcome : pushed.outcomes)
         outcomes.insert(outcome.operation, outcome);
     bool progress = false;
     QList<store::Settlement> settlements;
     QList<Operation> again;
     using Kind = Pushed::Outcome::Kind;
-    for (const Operation& operation : sent) {
+    for (const Operation &operation : sent) {
         const auto it = outcomes.constFind(operation.id);
         if (it == outcomes.cend()) {
             settlements.append(settlement(operation.id, OperationState::Unknown));
             continue;
         }
-        const Pushed::Outcome& outcome = it.value();
+        const Pushed::Outcome &outcome = it.value();
         const bool waits = outcome.kind == Kind::Rejected && outcome.refusal.type == u"predecessorMissing"
             && isOpenHere(state, operation.after);
         if (outcome.kind == Kind::Again || waits) {
@@ -283,14 +284,14 @@ bool answered(Step& step, const Pushed& pushed)
     return progress;
 }
 
-void failed(Step& step, const RequestFailure& failure)
+void failed(Step &step, const RequestFailure &failure)
 {
-    State& state = step.state;
+    State &state = step.state;
     const QList<Operation> sent = std::move(state.sending);
     state.sending.clear();
     if (failure.mayHaveArrived) {
         QList<store::Settlement> settlements;
-        for (const Operation& operation : sent)
+        for (const Operation &operation : sent)
             settlements.append(settlement(operation.id, OperationState::Unknown));
         settle(step, std::move(settlements));
         return;
@@ -309,7 +310,7 @@ void failed(Step& step, const RequestFailure& failure)
     takeBack(step, sent);
 }
 
-void abandon(Step& step)
+void abandon(Step &step)
 {
     takeBack(step, step.state.marking);
     step.state.marking.clear();

@@ -8,19 +8,19 @@
 namespace secondline::sync::push {
 
 //! Takes a snapshot of the outbox; true if it holds an operation that was not known.
-bool operationsChanged(State& state, QList<domain::Operation> operations);
+bool operationsChanged(State &state, QList<domain::Operation> operations);
 //! Asks for the marks of what may be sent now. Needs a session.
-void decide(Step& step);
+void decide(Step &step);
 //! The marks are durable: sends, or takes the attempt back if the connection is gone meanwhile.
-void marked(Step& step, const QList<QUuid>& operations, bool maySend);
+void marked(Step &step, const QList<QUuid> &operations, bool maySend);
 //! True if the server did something about at least one.
-bool answered(Step& step, const Pushed& pushed);
-void failed(Step& step, const RequestFailure& failure);
+bool answered(Step &step, const Pushed &pushed);
+void failed(Step &step, const RequestFailure &failure);
 //! The engine stops: what left the device is unknown.
-void abandon(Step& step);
-bool underWay(const State& state);
+void abandon(Step &step);
+bool underWay(const State &state);
 
 //! The operations that may go in one request now, in their order, with local ids replaced where the server's are known.
-QList<domain::Operation> sendable(const State& state);
+QList<domain::Operation> sendable(const State &state);
 
 } // namespace secondline::sync::push

@@ -28,9 +28,9 @@ qint64 pollPause(double random)
     return static_cast<qint64>(static_cast<double>(pollMs) * (0.8 + 0.4 * random));
 }
 
-void note(Step& step, const RequestFailure& failure)
+void note(Step &step, const RequestFailure &failure)
 {
-    State& state = step.state;
+    State &state = step.state;
     const Kind kind = failure.failure.kind;
     if (kind == Kind::Unreachable || kind == Kind::NotOurServer || kind == Kind::Untrusted)
         wentOffline(step);
@@ -55,7 +55,7 @@ void note(Step& step, const RequestFailure& failure)
     state.retryAtUtc = step.now.utc.addMSecs(state.retryAt - step.now.monotonicMs);
 }
 
-void succeeded(State& state)
+void succeeded(State &state)
 {
     state.online = true;
     state.offlineSince = {};
@@ -65,13 +65,13 @@ void succeeded(State& state)
     }
 }
 
-void hurry(State& state)
+void hurry(State &state)
 {
     if (!state.retryFixed)
         state.retryAt = -1;
 }
 
-void wentOffline(Step& step)
+void wentOffline(Step &step)
 {
     step.state.online = false;
     if (!step.state.offlineSince.isValid())

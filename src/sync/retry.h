@@ -17,12 +17,12 @@ qint64 backOff(int failures, double random);
 qint64 pollPause(double random);
 
 //! Takes note of a failed request: waits, or stops until somebody signs in.
-void note(Step& step, const RequestFailure& failure);
+void note(Step &step, const RequestFailure &failure);
 //! An answer of our server came.
-void succeeded(State& state);
+void succeeded(State &state);
 //! Somebody wants it now; an instant that the server named stays.
-void hurry(State& state);
+void hurry(State &state);
 //! No connection for the present.
-void wentOffline(Step& step);
+void wentOffline(Step &step);
 
 } // namespace secondline::sync::retry

@@ -19,7 +19,7 @@ QString asText(std::string_view view)
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
-bool mayRead(const domain::Cell& myRights)
+bool mayRead(const domain::Cell &myRights)
 {
     const QByteArray json(myRights.text.data(), static_cast<qsizetype>(myRights.text.size()));
     return QJsonDocument::fromJson(json).object()[u"mayRead"].toBool();
@@ -27,11 +27,11 @@ bool mayRead(const domain::Cell& myRights)
 
 } // namespace
 
-RightsChange takeRights(const Pulled& pulled, QMap<QString, bool>& readable)
+RightsChange takeRights(const Pulled &pulled, QMap<QString, bool> &readable)
 {
     RightsChange change;
     const auto place = static_cast<size_t>(domain::propertyIndex(domain::ObjectType::Queue, "myRights"));
-    for (const domain::RowBatch& batch : pulled.rows) {
+    for (const domain::RowBatch &batch : pulled.rows) {
         if (batch.type() != domain::ObjectType::Queue)
             continue;
         for (qsizetype row = 0; row < batch.size(); ++row) {
@@ -45,7 +45,7 @@ RightsChange takeRights(const Pulled& pulled, QMap<QString, bool>& readable)
             readable.insert(id, may);
         }
     }
-    for (const QString& id : pulled.removed.value(domain::ObjectType::Queue)) {
+    for (const QString &id : pulled.removed.value(domain::ObjectType::Queue)) {
         if (readable.contains(id))
             change.lost.append(id);
         readable.remove(id);
@@ -53,17 +53,17 @@ RightsChange takeRights(const Pulled& pulled, QMap<QString, bool>& readable)
     return change;
 }
 
-QStringList ticketsWithoutEntries(const Pulled& pulled)
+QStringList ticketsWithoutEntries(const Pulled &pulled)
 {
-    const QStringList& created = pulled.created.value(domain::ObjectType::Ticket);
+    const QStringList &created = pulled.created.value(domain::ObjectType::Ticket);
     if (created.isEmpty())
         return {};
     QHash<QString, qint64> missing;
-    for (const QString& id : created)
+    for (const QString &id : created)
         missing.insert(id, 0);
     const auto countPlace = static_cast<size_t>(domain::propertyIndex(domain::ObjectType::Ticket, "entryCount"));
     const auto ticketPlace = static_cast<size_t>(domain::propertyIndex(domain::ObjectType::Entry, "ticketId"));
-    for (const domain::RowBatch& batch : pulled.rows) {
+    for (const domain::RowBatch &batch : pulled.rows) {
         for (qsizetype row = 0; row < batch.size(); ++row) {
             if (batch.type() == domain::ObjectType::Ticket) {
                 const auto it = missing.find(asText(batch.id(row)));
@@ -77,7 +77,7 @@ QStringList ticketsWithoutEntries(const Pulled& pulled)
         }
     }
     QStringList tickets;
-    for (const QString& id : created) {
+    for (const QString &id : created) {
         if (missing.value(id) > 0)
             tickets.append(id);
     }

@@ -14,9 +14,9 @@ struct RightsChange
 };
 
 //! Compares the queues in \a pulled with \a readable and brings \a readable up to date.
-RightsChange takeRights(const Pulled& pulled, QMap<QString, bool>& readable);
+RightsChange takeRights(const Pulled &pulled, QMap<QString, bool> &readable);
 
 //! The tickets that became visible in \a pulled without all of their entries.
-QStringList ticketsWithoutEntries(const Pulled& pulled);
+QStringList ticketsWithoutEntries(const Pulled &pulled);
 
 } // namespace secondline::sync

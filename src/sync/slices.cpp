@@ -27,7 +27,7 @@ store::CacheBatch SlicedBatch::next(qsizetype most)
     store::CacheBatch slice;
     qsizetype room = std::max<qsizetype>(1, most);
     while (m_list < m_batch.rows.size() && room > 0) {
-        const domain::RowBatch& rows = m_batch.rows.at(m_list);
+        const domain::RowBatch &rows = m_batch.rows.at(m_list);
         const qsizetype count = std::min(room, rows.size() - m_row);
         if (count > 0)
             slice.rows.append(rows.slice(m_row, count));

@@ -30,7 +30,7 @@ quint64 Step::store(store::CacheBatch batch, Committing committing)
     return id;
 }
 
-void Step::count(const Cost& cost)
+void Step::count(const Cost &cost)
 {
     state.report.roundTrips += cost.roundTrips;
     state.report.bytesReceived += cost.bytesReceived;
@@ -71,7 +71,7 @@ QString anewCursor(domain::ObjectType type)
     return u"anew/"_s + typeName(type);
 }
 
-QString queueCursor(const QString& queueId)
+QString queueCursor(const QString &queueId)
 {
     return u"queue/"_s + queueId;
 }

@@ -89,6 +89,7 @@ struct State
     QHash<QUuid, domain::OperationState> settled; //!< verdicts that the snapshot does not show yet
     QHash<QUuid, domain::OperationState> before;  //!< operations on their way: their state before this attempt
     QList<domain::Operation> marking;             //!< waiting for SendingMarked
+    qint64 markingSince = 0;                      //!< monotonic
     QList<domain::Operation> sending;             //!< left the device
     QMap<QString, QString> names;                 //!< local id → server id
     int pushLimit = 500;
@@ -106,14 +107,14 @@ struct State
 //! One step's tools: the state, the instant, and the effects so far.
 struct Step
 {
-    State& state;
-    const Moment& now;
-    Effects& effects;
+    State &state;
+    const Moment &now;
+    Effects &effects;
 
     quint64 send(Request what, UnderWay underWay);
     quint64 store(store::CacheBatch batch, Committing committing);
     //! Counts what came in the round's report, opening a round if none is.
-    void count(const Cost& cost);
+    void count(const Cost &cost);
     void openRound();
 };
 
@@ -123,7 +124,7 @@ QString stateCursor(domain::ObjectType type);
 QString sweepCursor(domain::ObjectType type);
 QString completeCursor(domain::ObjectType type);
 QString anewCursor(domain::ObjectType type);
-QString queueCursor(const QString& queueId);
+QString queueCursor(const QString &queueId);
 //! The types that are swept page by page; the others come whole with the overview.
 bool isSwept(domain::ObjectType type);
 
