@@ -200,7 +200,7 @@ void Session::syncEnded(const domain::SyncReport &report)
 
 void Session::withIndex(std::function<void()> then)
 {
-    if (m_invocation.readOnly || (m_workspace->indexProgress().complete() && m_workspace->indexProgress().total > 0))
+    if (m_invocation.readOnly || m_workspace->indexComplete())
         return then();
     connect(m_workspace.get(), &Workspace::indexProgressChanged, this,
             [this, then = std::move(then)](const domain::IndexProgress &progress) {

@@ -124,10 +124,7 @@ void Workspace::Private::kickIndex()
         if (firstSync) {
             const auto now = searchIndex->progress();
             if (now && now->total - now->indexed < indexBacklog) {
-                toGui([this, progress = *now] {
-                    index = progress;
-                    Q_EMIT q->indexProgressChanged(index);
-                });
+                toGui([this, progress = *now] { showIndex(progress); });
                 return;
             }
         }
@@ -138,13 +135,16 @@ void Workspace::Private::kickIndex()
         }
         if (!progress->complete())
             kickIndex();
-        toGui([this, now = *progress] {
-            if (index == now)
-                return;
-            index = now;
-            Q_EMIT q->indexProgressChanged(index);
-        });
+        toGui([this, now = *progress] { showIndex(now); });
     });
+}
+
+void Workspace::Private::showIndex(const domain::IndexProgress &now)
+{
+    if (index == now)
+        return;
+    index = now;
+    Q_EMIT q->indexProgressChanged(now);
 }
 
 void Workspace::Private::setStatus(domain::SyncStatus next)

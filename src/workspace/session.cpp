@@ -76,7 +76,7 @@ void Workspace::Private::resumeSession(bool full)
     const QUrl server(facts.value(u"server"_s));
     if (server.isEmpty()) {
         domain::SyncStatus next = status;
-        next.failure = Failure{Failure::Kind::SignedOut, u"no server yet: sign in first"_s};
+        next.failure = Failure{Failure::Kind::Refused, u"this profile has no server yet; sign in first"_s};
         setStatus(next);
         return;
     }

@@ -186,18 +186,23 @@ void Workspace::Private::openReaders()
             if (!made)
                 return toGui([this, failure = made.error()] { Q_EMIT q->storeFailed(failure); });
             searchIndex = std::move(*made);
-            searchLane->post([this, files, profileKey] {
-                if (auto searching = store::Searcher::open(files.search, files.cache, profileKey))
-                    toGui(
-                        [this, ready = std::shared_ptr<store::Searcher>(std::move(*searching))] { searcher = ready; });
-            });
-            toGui([this] { kickIndex(); });
+            toGui([this] { openSearcher(); });
         });
         return;
     }
-    searchLane->post([this, files, profileKey = *key] {
-        if (auto searching = store::Searcher::open(files.search, files.cache, profileKey))
-            toGui([this, ready = std::shared_ptr<store::Searcher>(std::move(*searching))] { searcher = ready; });
+    openSearcher();
+}
+
+void Workspace::Private::openSearcher()
+{
+    searchLane->post([this, files = ProfileFiles(options.folder), profileKey = *key] {
+        auto searching = store::Searcher::open(files.search, files.cache, profileKey);
+        if (!searching)
+            return toGui([this, failure = searching.error()] { Q_EMIT q->storeFailed(failure); });
+        toGui([this, ready = std::shared_ptr<store::Searcher>(std::move(*searching))] {
+            searcher = ready;
+            kickIndex();
+        });
     });
 }
 
@@ -273,6 +278,7 @@ void Workspace::Private::close()
     commandRuns = false;
     syncing = false;
     changes = {};
+    index.reset();
     indexQueued = false;
     setState(State::Closed);
 }
@@ -343,7 +349,12 @@ domain::SyncStatus Workspace::syncStatus() const
 
 domain::IndexProgress Workspace::indexProgress() const
 {
-    return d->index;
+    return d->index.value_or(domain::IndexProgress());
+}
+
+bool Workspace::indexComplete() const
+{
+    return d->index && d->index->complete();
 }
 
 const QList<domain::Operation> &Workspace::operations() const

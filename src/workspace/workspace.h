@@ -106,6 +106,8 @@ public:
     const domain::RoutingTable &routing() const;
     domain::SyncStatus syncStatus() const;
     domain::IndexProgress indexProgress() const;
+    //! The index is open and holds all that the cache has.
+    bool indexComplete() const;
     //! The outbox: all operations that are not applied and shown yet, in order.
     const QList<domain::Operation> &operations() const;
     //! The last 100 operations that the server accepted in this run, newest first.

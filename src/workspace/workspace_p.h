@@ -34,6 +34,7 @@ public:
     void openStores();
     void openCache();
     void openReaders();
+    void openSearcher();
     void opened();
     void openFailed(const domain::Failure &failure);
     void close();
@@ -56,6 +57,7 @@ public:
     void flushChanges();
     void loadDesk();
     void kickIndex();
+    void showIndex(const domain::IndexProgress &now);
     void setStatus(domain::SyncStatus next);
 
     // Commands (commands.cpp): one at a time, so that each sees what the one before it made of the ticket
@@ -117,7 +119,7 @@ public:
     QList<domain::Person> persons;
     domain::RoutingTable routing;
     domain::SyncStatus status;
-    domain::IndexProgress index;
+    std::optional<domain::IndexProgress> index; //!< nothing until it was looked at
     QList<domain::Operation> operations;
     QList<domain::Operation> sent;
     QMap<QString, QString> ids;
