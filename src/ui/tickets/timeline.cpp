@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 Secondline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/tickets/timeline.h"
+
+#include "ui/shell/plaintext.h"
+#include "ui/shell/timetext.h"
+#include "ui/theme/controls.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace secondline::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int foldLines = 12;
+constexpr int dotSize = 24;
+constexpr int textIndent = dotSize + space::s3;
+
+struct DotColours
+{
+    Role ground;
+    Role sign;
+};
+
+DotColours dotColours(ChipLook look)
+{
+    switch (look) {
+    case ChipLook::Bad:
+        return {Role::BadGround, Role::Bad};
+    case ChipLook::Warn:
+        return {Role::WarnGround, Role::Warn};
+    case ChipLook::Good:
+        return {Role::GoodGround, Role::Good};
+    case ChipLook::Note:
+        return {Role::NoteGround, Role::Note};
+    default:
+        return {Role::Hover, Role::Text2};
+    }
+}
+
+//! The text of an entry: at most 12 lines until the person unfolds it.
+class EntryText : public TextLabel
+{
+public:
+    EntryText(const QString &text, QWidget *parent)
+        : TextLabel(TextSize::Body, Role::Text2, false, parent)
+        , m_lineHeight(fontMetrics().lineSpacing())
+    {
+        setText(text);
+        setWordWrap(true);
+        setLayoutDirection(directionOf(text));
+        setAlignment(Qt::AlignTop | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft)
+                     | Qt::AlignAbsolute);
+        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        setFocusPolicy(Qt::ClickFocus);
+        setContentsMargins(0, 0, 0, 0);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    bool folds(int width) const { return TextLabel::heightForWidth(width) > (foldLines + 1) * m_lineHeight; }
+    int lines(int width) const { return TextLabel::heightForWidth(width) / std::max(1, m_lineHeight); }
+    void setFolded(bool folded)
+    {
+        m_folded = folded;
+        updateGeometry();
+    }
+    bool folded() const { return m_folded; }
+    int heightForWidth(int width) const override
+    {
+        const int whole = TextLabel::heightForWidth(width);
+        return m_folded && whole > (foldLines + 1) * m_lineHeight ? foldLines * m_lineHeight : whole;
+    }
+    QSize sizeHint() const override { return {TextLabel::sizeHint().width(), heightForWidth(std::max(200, width()))}; }
+    QSize minimumSizeHint() const override { return {100, m_lineHeight}; }
+
+private:
+    int m_lineHeight;
+    bool m_folded = true;
+};
+
+//! Sign, kind, who, chips and time in one painted line; below it the text, the fold and the attachments.
+class EntryWidget : public QWidget
+{
+    Q_DECLARE_TR_FUNCTIONS(EntryWidget)
+public:
+    EntryWidget(const EntryWords &words, const QDateTime &at, const QDateTime &now,
+                const QList<domain::Attachment> &attachments, QWidget *parent)
+        : QWidget(parent)
+        , m_words(words)
+        , m_when(instantText(at, now))
+    {
+        setObjectName(u"timelineEntry"_s);
+        QStringList spoken = {words.kind, words.who, m_when};
+        for (const Chip &chip : words.chips)
+            spoken.append(chip.text);
+        setAccessibleName(spoken.join(u", "_s));
+        setAccessibleDescription(words.text);
+        setToolTip(fullInstant(at, now));
+        auto *column = new QVBoxLayout(this);
+        const int head = std::max(dotSize, Theme::current().lineHeight(TextSize::Body));
+        column->setContentsMargins(textIndent, head, 0, space::s3);
+        column->setSpacing(space::s1);
+        if (!words.text.isEmpty()) {
+            m_text = new EntryText(words.text, this);
+            m_text->setToolTip({});
+            column->addWidget(m_text);
+            m_fold = new Button({}, ButtonLook::Tool, this);
+            m_fold->setObjectName(u"foldButton"_s);
+            m_fold->hide();
+            column->addWidget(m_fold, 0, Qt::AlignLeading);
+            connect(m_fold, &QPushButton::clicked, this, [this] {
+                m_text->setFolded(!m_text->folded());
+                updateFold();
+            });
+        }
+        for (const domain::Attachment &attachment : attachments) {
+            auto *row = new QHBoxLayout;
+            row->setSpacing(space::s1);
+            auto *sign = new QLabel(this);
+            sign->setPixmap(iconPixmap(u"paperclip"_s, 14, colour(Role::Text3), devicePixelRatioF()));
+            auto *name = new TextLabel(TextSize::Small, Role::Text2, false, this);
+            name->setText(
+                tr("%1, %2", "attachment name, size").arg(shownLine(attachment.name), sizeText(attachment.size)));
+            row->addWidget(sign);
+            row->addWidget(name, 1);
+            column->addLayout(row);
+        }
+        if (words.text.isEmpty() && attachments.isEmpty())
+            column->addSpacing(space::s1);
+    }
+
+    void setLast(bool last) { m_last = last; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        updateFold();
+    }
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setLayoutDirection(layoutDirection());
+        painter.setRenderHint(QPainter::Antialiasing);
+        const int head = std::max(dotSize, Theme::current().lineHeight(TextSize::Body));
+        const auto at = [this, head](int x, int width) {
+            return QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, width, head));
+        };
+        if (!m_last) {
+            const QRect thread =
+                QStyle::visualRect(layoutDirection(), rect(), QRect(dotSize / 2 - 1, head + 2, 1, height() - head - 2));
+            painter.fillRect(thread, colour(Role::Line));
+        }
+        const DotColours dot = dotColours(m_words.dot);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(dot.ground));
+        QRect circle = at(0, dotSize);
+        circle.setTop((head - dotSize) / 2);
+        circle.setHeight(dotSize);
+        painter.drawEllipse(circle);
+        paintIcon(&painter, circle, m_words.icon, 14, colour(dot.sign), layoutDirection() == Qt::RightToLeft);
+
+        int end = width();
+        painter.setFont(textFont(TextSize::Small));
+        painter.setPen(colour(Role::Text3));
+        const int whenWidth = painter.fontMetrics().horizontalAdvance(m_when);
+        painter.drawText(at(end - whenWidth, whenWidth), Qt::AlignCenter | Qt::TextDontClip, m_when);
+        end -= whenWidth + space::s3;
+
+        int x = textIndent;
+        painter.setFont(textFont(TextSize::Body, true));
+        painter.setPen(colour(Role::Text));
+        const int kindWidth = std::min(painter.fontMetrics().horizontalAdvance(m_words.kind), end - x);
+        painter.drawText(at(x, kindWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(m_words.kind, Qt::ElideRight, kindWidth));
+        x += kindWidth + space::s2;
+        int chips = 0;
+        for (const Chip &chip : m_words.chips)
+            chips += chipWidth(chip) + space::s2;
+        painter.setFont(textFont(TextSize::Body));
+        painter.setPen(colour(Role::Text3));
+        const int whoWidth =
+            std::clamp(painter.fontMetrics().horizontalAdvance(m_words.who), 0, std::max(0, end - x - chips));
+        painter.drawText(at(x, whoWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(m_words.who, Qt::ElideRight, whoWidth));
+        x += whoWidth + (whoWidth > 0 ? space::s2 : 0);
+        for (const Chip &chip : m_words.chips) {
+            QRect place = at(x, chipWidth(chip));
+            place.setTop((head - chipHeight()) / 2);
+            place.setHeight(chipHeight());
+            paintChip(&painter, place, chip);
+            x += place.width() + space::s1;
+        }
+    }
+
+private:
+    void updateFold()
+    {
+        if (!m_text)
+            return;
+        const int wide = width() - textIndent;
+        const bool folds = m_text->folds(wide);
+        m_fold->setVisible(folds);
+        if (folds) {
+            m_fold->setText(m_text->folded() ? tr("Show all %n lines", nullptr, m_text->lines(wide)) : tr("Show less"));
+            m_fold->setAccessibleName(m_fold->text());
+        }
+    }
+
+    EntryWords m_words;
+    QString m_when;
+    EntryText *m_text = nullptr;
+    Button *m_fold = nullptr;
+    bool m_last = false;
+};
+
+} // namespace
+
+Timeline::Timeline(Clock clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(std::move(clock))
+    , m_count(new TextLabel(TextSize::Small, Role::Text3, false, this))
+    , m_filterButton(new QToolButton(this))
+    , m_column(new QVBoxLayout)
+    , m_older(new Button({}, ButtonLook::Tool, this))
+{
+    setObjectName(u"timeline"_s);
+    setAccessibleName(tr("Timeline"));
+    auto *title = new TextLabel(TextSize::Body, Role::Text, true, this);
+    title->setText(tr("Timeline"));
+    m_count->setObjectName(u"entryCountLabel"_s);
+    m_filterButton->setObjectName(u"entryFilterButton"_s);
+    m_filterButton->setPopupMode(QToolButton::InstantPopup);
+    m_filterButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_filterButton->setAutoRaise(true);
+    m_filterButton->setIcon(themedIcon(u"list-filter"_s));
+    auto *menu = new QMenu(m_filterButton);
+    auto *group = new QActionGroup(menu);
+    const auto add = [&](EntryFilter filter, const QString &text, const QString &name) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        action->setCheckable(true);
+        action->setChecked(filter == m_filter);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, filter, text] {
+            m_filter = filter;
+            m_filterButton->setText(text);
+            m_filterButton->setAccessibleName(tr("Shown: %1").arg(text));
+            build();
+        });
+    };
+    add(EntryFilter::All, tr("All entries"), u"allEntriesAction"_s);
+    add(EntryFilter::Messages, tr("Comments and notes"), u"messagesAction"_s);
+    add(EntryFilter::Attempts, tr("Attempts"), u"attemptsAction"_s);
+    m_filterButton->setMenu(menu);
+    m_filterButton->setText(tr("All entries"));
+    m_filterButton->setAccessibleName(tr("Shown: %1").arg(tr("All entries")));
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(title);
+    head->addWidget(m_count);
+    head->addStretch(1);
+    head->addWidget(m_filterButton);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s1);
+    column->addLayout(head);
+    m_column->setSpacing(0);
+    column->addLayout(m_column);
+    m_older->setObjectName(u"olderEntriesButton"_s);
+    column->addWidget(m_older, 0, Qt::AlignLeading);
+    column->addStretch(1);
+    connect(m_older, &QPushButton::clicked, this, [this] {
+        m_limit += 100;
+        build();
+    });
+    connect(&Theme::current(), &Theme::changed, this, &Timeline::build);
+}
+
+void Timeline::setTicket(const domain::TicketPicture &picture, const EntryNames &names)
+{
+    if (picture.ticket.id != m_picture.ticket.id)
+        m_limit = 30;
+    m_picture = picture;
+    m_names = names;
+    build();
+}
+
+int Timeline::shownEntries() const
+{
+    return m_column->count();
+}
+
+void Timeline::build()
+{
+    while (QLayoutItem *item = m_column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (m_picture.ticket.id.isNull())
+        return;
+    const QDateTime now = m_clock();
+    // The attempts are counted from the oldest; what is shown goes from the newest.
+    QList<Item> items;
+    int attempts = 0;
+    for (const domain::Entry &entry : m_picture.entries) {
+        if (entry.kind == u"attempt")
+            ++attempts;
+        if (entry.kind == u"imported" && entry.data[u"type"].toString() == u"created")
+            continue; // the opening stands at the end in any case
+        if (shownUnder(entry, m_filter))
+            items.prepend(
+                {entry.id.value(), entryWords(entry, attempts, m_names), entry.effectiveAt, entry.attachments});
+    }
+    if (m_filter != EntryFilter::Attempts) {
+        EntryWords opened;
+        opened.icon = u"circle-dot"_s;
+        opened.kind = tr("Opened");
+        opened.who = shownLine(m_picture.ticket.requester.shown());
+        opened.text = shownText(m_picture.ticket.body).trimmed();
+        items.append({u"opened"_s, opened, m_picture.ticket.openedAt, {}});
+    }
+    m_count->setText(tr("%n entries", nullptr, static_cast<int>(items.size())));
+    const qsizetype shown = std::min(qsizetype(m_limit), items.size());
+    for (qsizetype i = 0; i < shown; ++i) {
+        auto *entry = new EntryWidget(items[i].words, items[i].at, now, items[i].attachments, this);
+        entry->setLast(i == shown - 1);
+        m_column->addWidget(entry);
+    }
+    const int rest = static_cast<int>(items.size() - shown);
+    m_older->setVisible(rest > 0);
+    m_older->setText(tr("Show %n older entries", nullptr, rest));
+    m_older->setAccessibleName(m_older->text());
+}
+
+} // namespace secondline::ui
