@@ -256,10 +256,11 @@ Result<QList<domain::Contact>> CacheReader::requesters(const QString &text, int 
     return d->reading([&] {
         QList<domain::Contact> contacts;
         Statement found =
-            d->database.statement("SELECT listed.requester, listed.email, count(*), max(listed.row),"
-                                  " (SELECT requester FROM ticket WHERE ticket.row = max(listed.row)) FROM listed"
-                                  " WHERE (listed.requester LIKE ?1 ESCAPE '\\' OR listed.email LIKE ?1 ESCAPE '\\')"
-                                  " GROUP BY listed.email, listed.requester ORDER BY 3 DESC, 4 DESC LIMIT ?2");
+            "SELECT name, address, times, newest, (SELECT requester FROM ticket WHERE ticket.row = newest) FROM"
+            " (SELECT requester AS name, email AS address, count(*) AS times, max(row) AS newest FROM listed"
+            "  WHERE requester LIKE ?1 ESCAPE '\\' OR email LIKE ?1 ESCAPE '\\'"
+            "  GROUP BY email, requester ORDER BY times DESC, newest DESC LIMIT ?2)"
+            " ORDER BY times DESC, newest DESC");
         found.bind(1, likeAnywhere(text.trimmed())).bind(2, qint64{limit});
         while (found.step()) {
             const std::string_view json = found.view(4);
