@@ -255,7 +255,7 @@ Result<QList<domain::Contact>> CacheReader::requesters(const QString &text, int 
 {
     return d->reading([&] {
         QList<domain::Contact> contacts;
-        Statement found =
+        Statement found = d->database.statement(
             "SELECT name, address, times, newest, (SELECT requester FROM ticket WHERE ticket.row = newest) FROM"
             " (SELECT requester AS name, email AS address, count(*) AS times, max(row) AS newest FROM listed"
             "  WHERE requester LIKE ?1 ESCAPE '\\' OR email LIKE ?1 ESCAPE '\\'"
