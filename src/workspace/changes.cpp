@@ -22,6 +22,8 @@ constexpr qsizetype sentKept = 100;
 void Workspace::Private::republish()
 {
     // Runs on the work lane: what work.db holds now, to those who act on it and those who show it.
+    if (!workStore)
+        return;
     const auto all = workStore->operations();
     const auto idMap = workStore->idMap();
     if (!all || !idMap) {

@@ -58,8 +58,9 @@ void Workspace::Private::append(Operation operation, Saved then)
         workLane, q,
         [this, operation] {
             const Appended appended = workStore ? Appended(workStore->append(operation)) : Appended();
+            // The person first: what others make of it comes after "saved".
             if (appended && *appended)
-                republish();
+                workLane->post([this] { republish(); });
             return appended;
         },
         [this, then = std::move(then)](const Appended &appended) {
@@ -67,6 +68,8 @@ void Workspace::Private::append(Operation operation, Saved then)
                 return then(domain::failure(Failure::Kind::Refused, u"no profile is open for writing"_s));
             if (!*appended)
                 return then(tl::unexpected<Failure>(appended->error()));
+            operations.append(**appended);
+            Q_EMIT q->operationsChanged();
             then((*appended)->id);
         });
 }
