@@ -33,7 +33,8 @@ namespace {
 constexpr qsizetype sentenceFrom = 4;
 //! Fewer hits than this with all words required, and any of the words will do.
 constexpr qsizetype enoughHits = 10;
-constexpr qint64 newestTyped = 1'000;
+constexpr qint64 newestTypedTickets = 1'000;
+constexpr qint64 newestTypedArticles = 2'500;
 constexpr qint64 newestTickets = 20'000;
 //! Words in more than this share of the documents say little.
 constexpr double commonShare = 0.2;
@@ -357,16 +358,18 @@ SearchResults Searcher::Private::search(const SearchQuery &query)
             }
         }
     };
-    // All words, the last perhaps still being typed. There are few articles: they are ranked over all hits.
+    // All words, the last perhaps still being typed.
     if (!sentence) {
         const QString expression = allOf(terms, unfinished);
         collect(2, [&](const Table &table) {
             const bool isArticle = table.kind == ObjectType::Article;
-            const qint64 newest = !query.ranked ? qint64{query.limit} + 1 : isArticle ? -1 : newestTyped;
+            const qint64 ranked = isArticle ? newestTypedArticles : newestTypedTickets;
+            const qint64 newest = query.ranked ? ranked : qint64{query.limit} + 1;
             return match(table, expression, newest, query.ranked);
         });
     }
     if (sentence || (query.ranked && terms.size() > 1 && static_cast<qsizetype>(all.size()) < enoughHits)) {
+        // Any of the rarer words; there are few articles, so they are ranked over all hits.
         collect(1, [&](const Table &table) {
             const bool isArticle = table.kind == ObjectType::Article;
             return match(table, rarer(table, terms), isArticle ? -1 : newestTickets, true);

@@ -34,32 +34,29 @@ void appendFolded(QString &folded, QChar unit)
 
 } // namespace
 
-QList<Word> wordsOf(QStringView text)
+bool WordCutter::next()
 {
-    QList<Word> words;
-    for (qsizetype at = 0; at < text.size();) {
-        if (!isWordPart(text.at(at))) {
+    qsizetype at = m_start + m_length;
+    m_folded.resize(0); // keeps its room for the next word
+    while (m_folded.isEmpty()) {
+        while (at < m_text.size() && !isWordPart(m_text.at(at)))
             ++at;
-            continue;
-        }
-        Word word;
-        word.start = at;
-        while (at < text.size() && isWordPart(text.at(at)))
-            appendFolded(word.folded, text.at(at++));
-        word.length = at - word.start;
-        if (!word.folded.isEmpty())
-            words.append(word);
+        if (at == m_text.size())
+            return false;
+        m_start = at;
+        while (at < m_text.size() && isWordPart(m_text.at(at)))
+            appendFolded(m_folded, m_text.at(at++));
+        m_length = at - m_start;
     }
-    return words;
+    return true;
 }
 
 QStringList searchTerms(QStringView text)
 {
     QStringList terms;
-    const QList<Word> words = wordsOf(text);
-    for (const Word &word : words) {
-        if (!terms.contains(word.folded))
-            terms.append(word.folded);
+    for (WordCutter word(text); word.next();) {
+        if (!terms.contains(word.folded()))
+            terms.append(word.folded().toString());
     }
     return terms;
 }

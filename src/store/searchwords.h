@@ -2,21 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
-#include <QString>
+#include <QStringList>
 
 namespace secondline::store {
 
-//! A word of a text as the index sees it: folded to small letters without diacritics.
-struct Word
+//! Goes through the words of a text as the full-text index sees them: split, and folded to small letters without
+//! diacritics, as FTS5's `unicode61 remove_diacritics 2` does.
+class WordCutter
 {
-    qsizetype start = 0;
-    qsizetype length = 0;
-    QString folded;
-};
+public:
+    explicit WordCutter(QStringView text)
+        : m_text(text)
+    {
+    }
+    //! Goes to the next word; false at the end.
+    bool next();
+    qsizetype start() const { return m_start; }
+    qsizetype length() const { return m_length; }
+    QStringView folded() const { return m_folded; }
 
-//! The words of \a text, split and folded as FTS5's `unicode61 remove_diacritics 2` does.
-QList<Word> wordsOf(QStringView text);
+private:
+    QStringView m_text;
+    QString m_folded;
+    qsizetype m_start = 0;
+    qsizetype m_length = 0;
+};
 
 //! Only the folded words of what a person typed, each once, in order.
 QStringList searchTerms(QStringView text);

@@ -5,9 +5,9 @@
 
 #include "store/searchwords.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <bitset>
+#include <vector>
 
 namespace secondline::store {
 
@@ -16,12 +16,31 @@ using Mark = domain::SearchHit::Mark;
 namespace {
 
 //! Beyond this a text is not looked through for its snippet.
-constexpr qsizetype longestText = 32'000;
-constexpr qsizetype wordsBefore = 30;
+constexpr qsizetype longestText = 16'000;
+constexpr qsizetype charactersBefore = 30;
+constexpr size_t mostMatches = 300;
+constexpr size_t mostTerms = 128;
 
-bool isLookedFor(const QString &folded, const Marked &marked)
+//! A word looked for, where it stands.
+struct Match
 {
-    return marked.terms.contains(folded) || (!marked.prefix.isEmpty() && folded.startsWith(marked.prefix));
+    Mark mark;
+    qsizetype term = 0;
+};
+
+//! The first words in \a text that are looked for, at most \a most.
+std::vector<Match> matchesIn(QStringView text, const Marked &marked, size_t most)
+{
+    std::vector<Match> matches;
+    for (WordCutter word(text); matches.size() < most && word.next();) {
+        const QStringView folded = word.folded();
+        qsizetype term = marked.terms.indexOf(folded);
+        if (term < 0 && !marked.prefix.isEmpty() && folded.startsWith(marked.prefix))
+            term = marked.terms.size() - 1;
+        if (term >= 0)
+            matches.push_back({{word.start(), word.length()}, term});
+    }
+    return matches;
 }
 
 //! \a text on one line, without what only formats it: emphasis, headings, code fences, table bars, link targets.
@@ -74,35 +93,31 @@ QString plainLine(QStringView text)
 QList<Mark> marksIn(QStringView text, const Marked &marked)
 {
     QList<Mark> marks;
-    const QList<Word> words = wordsOf(text);
-    for (const Word &word : words) {
-        if (isLookedFor(word.folded, marked))
-            marks.append({word.start, word.length});
-    }
+    for (const Match &match : matchesIn(text, marked, mostMatches))
+        marks.append(match.mark);
     return marks;
 }
 
 Snippet bestSnippet(QStringView text, const Marked &marked, qsizetype width)
 {
     const QString plain = plainLine(text.left(longestText));
-    QList<Word> found = wordsOf(plain);
-    found.removeIf([&](const Word &word) { return !isLookedFor(word.folded, marked); });
+    const std::vector<Match> found = matchesIn(plain, marked, mostMatches);
 
     qsizetype start = 0;
     Snippet snippet;
-    for (qsizetype first = 0; first < found.size(); ++first) {
-        QSet<QString> shown;
-        for (qsizetype i = first; i < found.size() && found[i].start + found[i].length <= found[first].start + width;
-             ++i)
-            shown.insert(found[i].folded);
-        if (shown.size() > snippet.terms) {
-            snippet.terms = static_cast<int>(shown.size());
-            start = found[first].start;
+    for (size_t first = 0; first < found.size(); ++first) {
+        const qsizetype end = found[first].mark.start + width;
+        std::bitset<mostTerms> shown;
+        for (size_t i = first; i < found.size() && found[i].mark.start + found[i].mark.length <= end; ++i)
+            shown.set(static_cast<size_t>(found[i].term) % mostTerms);
+        if (const int terms = static_cast<int>(shown.count()); terms > snippet.terms) {
+            snippet.terms = terms;
+            start = found[first].mark.start;
         }
     }
     // A little of what stands before, from the beginning of a word.
     if (start > 0) {
-        start = std::max<qsizetype>(start - wordsBefore, 0);
+        start = std::max<qsizetype>(start - charactersBefore, 0);
         while (start > 0 && !plain.at(start - 1).isSpace())
             --start;
     }

@@ -10,7 +10,7 @@ namespace secondline::store {
 struct Marked
 {
     QStringList terms; //!< folded
-    QString prefix;    //!< the folded word still being typed, or empty
+    QString prefix;    //!< the last of them if it is still being typed, else empty
 };
 
 struct Snippet
