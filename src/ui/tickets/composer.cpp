@@ -487,11 +487,6 @@ void Composer::failed(const QString &why)
 
 void Composer::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && isOpen()) {
-        rest();
-        event->ignore(); // the page takes the focus back
-        return;
-    }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && event->modifiers() & Qt::ControlModifier && isOpen()) {
         send();

@@ -1,0 +1,533 @@
+// SPDX-FileCopyrightText: 2026 Secondline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/tickets/ticketview.h"
+
+#include "ui/shell/failuretext.h"
+#include "ui/shell/plaintext.h"
+#include "ui/theme/banner.h"
+#include "ui/theme/chip.h"
+#include "ui/theme/controls.h"
+#include "ui/theme/emptystate.h"
+#include "ui/theme/theme.h"
+#include "ui/tickets/brief.h"
+#include "ui/tickets/personpopup.h"
+#include "ui/tickets/prioritypopup.h"
+#include "ui/tickets/ticketwords.h"
+#include "ui/tickets/timeline.h"
+#include "workspace/workspace.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPointer>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace secondline::ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+//! Text columns end at about 90 characters of the body font.
+int readingWidth()
+{
+    return QFontMetrics(textFont(TextSize::Body)).averageCharWidth() * 104 + 2 * space::s5;
+}
+
+QString draftPlace(const domain::TicketId &id)
+{
+    return u"ticket/"_s + id.value();
+}
+
+} // namespace
+
+TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_clock(clock)
+    , m_stack(new QStackedLayout(this))
+    , m_nothing(new EmptyState(this))
+    , m_body(new QWidget(this))
+    , m_number(new TextLabel(TextSize::Body, Role::Text2, false, m_body))
+    , m_priority(new ChipLabel(m_body))
+    , m_tier(new ChipLabel(m_body))
+    , m_sla(new ChipLabel(m_body))
+    , m_status(new ChipLabel(m_body))
+    , m_waiting(new ChipLabel(m_body))
+    , m_take(new Button(tr("Assign to me"), ButtonLook::Default, m_body))
+    , m_change(new Button(tr("Priority"), ButtonLook::Default, m_body))
+    , m_more(new Button({}, ButtonLook::Tool, m_body))
+    , m_title(new TextLabel(TextSize::Page, Role::Text, true, m_body))
+    , m_banner(new Banner(m_body))
+    , m_scroll(new QScrollArea(m_body))
+    , m_brief(new Brief(clock, m_body))
+    , m_timeline(new Timeline(clock, m_body))
+    , m_composer(new Composer(m_body))
+{
+    setObjectName(u"ticketView"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_nothing->setObjectName(u"noTicketState"_s);
+
+    m_number->setObjectName(u"ticketNumberLabel"_s);
+    m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_priority->setObjectName(u"priorityChipLabel"_s);
+    m_tier->setObjectName(u"tierChipLabel"_s);
+    m_sla->setObjectName(u"slaChipLabel"_s);
+    m_status->setObjectName(u"statusChipLabel"_s);
+    m_waiting->setObjectName(u"waitingChipLabel"_s);
+    m_take->setObjectName(u"assignToMeButton"_s);
+    m_take->setAccessibleName(tr("Assign to me"));
+    m_take->setIconName(u"user"_s);
+    m_take->setKeyHint(u"M"_s);
+    m_change->setObjectName(u"priorityButton"_s);
+    m_change->setAccessibleName(tr("Change priority"));
+    m_change->setIconName(u"equal"_s);
+    m_change->setKeyHint(u"P"_s);
+    m_more->setObjectName(u"moreButton"_s);
+    m_more->setAccessibleName(tr("More actions"));
+    m_more->setToolTip(tr("More actions"));
+    m_more->setIconName(u"ellipsis"_s);
+    m_title->setObjectName(u"ticketTitleLabel"_s);
+    m_title->setWordWrap(true);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto *chips = new QHBoxLayout;
+    chips->setSpacing(space::s1);
+    chips->addWidget(m_number);
+    chips->addSpacing(space::s1);
+    for (ChipLabel *chip : {m_priority, m_tier, m_sla, m_status, m_waiting})
+        chips->addWidget(chip);
+    chips->addStretch(1);
+    chips->addSpacing(space::s1);
+    chips->addWidget(m_take);
+    chips->addSpacing(space::s1);
+    chips->addWidget(m_change);
+    chips->addWidget(m_more);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(space::s5, space::s3, space::s4, space::s2);
+    head->setSpacing(space::s1);
+    head->addLayout(chips);
+    head->addWidget(m_title);
+    head->addWidget(m_banner);
+
+    auto *text = new QWidget(m_scroll);
+    text->setObjectName(u"ticketText"_s);
+    text->setMaximumWidth(readingWidth());
+    auto *textColumn = new QVBoxLayout(text);
+    textColumn->setContentsMargins(space::s5, 0, space::s4, space::s4);
+    textColumn->setSpacing(space::s4);
+    textColumn->addWidget(m_brief);
+    textColumn->addWidget(m_timeline, 1);
+    auto *holder = new QWidget(m_scroll);
+    auto *holderRow = new QHBoxLayout(holder);
+    holderRow->setContentsMargins(0, 0, 0, 0);
+    holderRow->setSpacing(0);
+    holderRow->addWidget(text, 100);
+    holderRow->addStretch(1);
+    m_scroll->setObjectName(u"ticketScrollArea"_s);
+    m_scroll->setAccessibleName(tr("Ticket"));
+    m_scroll->setWidget(holder);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
+    holder->setBackgroundRole(QPalette::Base);
+
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_composer);
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(m_body);
+
+    connect(m_take, &QPushButton::clicked, this, &TicketView::assignToMe);
+    connect(m_change, &QPushButton::clicked, this, &TicketView::editPriority);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->setObjectName(u"moreMenu"_s);
+        if (m_mayWork) {
+            menu->addAction(tr("Assign to…"), this, &TicketView::assignToSomebody);
+            if (domain::isOpen(m_picture.ticket.status))
+                menu->addAction(isWaiting() ? tr("Go on: no longer waiting") : tr("Waiting for requester"), this,
+                                [this] { setWaiting(!isWaiting()); });
+            menu->addSeparator();
+        }
+        menu->addAction(tr("Copy number"), this, &TicketView::copyNumber);
+        menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+    });
+    connect(m_composer, &Composer::draftChanged, this,
+            [this](const Composer::Content &content) { saveDraft(m_id, content); });
+    connect(m_composer, &Composer::commentWritten, this, [this](const QString &written) {
+        Composer::Content content;
+        content.comment = written;
+        write(Composer::Comment, content, tr("Comment saved on this device. Waiting to send."));
+    });
+    connect(m_composer, &Composer::noteWritten, this, [this](const QString &written) {
+        Composer::Content content;
+        content.kind = Composer::Note;
+        content.note = written;
+        write(Composer::Note, content, tr("Work note saved on this device. Waiting to send."));
+    });
+    connect(m_composer, &Composer::attemptWritten, this,
+            [this](const QString &tried, const QString &result, domain::AttemptOutcome outcome) {
+                write(Composer::Attempt, {Composer::Attempt, {}, {}, tried, result, outcome},
+                      tr("Attempt saved on this device. Waiting to send."));
+            });
+    connect(&m_workspace, &workspace::Workspace::ticketsChanged, this, [this](const QSet<QString> &ids, bool all) {
+        if (!m_id.isNull() && (all || ids.contains(m_id.value()) || m_id.isLocal()))
+            refetch();
+    });
+    connect(&m_workspace, &workspace::Workspace::deskChanged, this, &TicketView::refetch);
+    connect(&Theme::current(), &Theme::changed, this, [this] { m_body->update(); });
+    m_minute.setInterval(30s);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        if (hasTicket()) {
+            showHeader();
+            m_brief->refreshTimes();
+        }
+    });
+    m_minute.start();
+    open({});
+}
+
+bool TicketView::hasTicket() const
+{
+    return m_stack->currentWidget() == m_body;
+}
+
+void TicketView::open(const QString &idOrNumber)
+{
+    if (!idOrNumber.isEmpty() && hasTicket() && (idOrNumber == m_id.value() || idOrNumber == m_picture.ticket.number)) {
+        refetch();
+        return;
+    }
+    flush();
+    m_asked = idOrNumber;
+    if (idOrNumber.isEmpty()) {
+        m_id = {};
+        m_nothing->setContent(u"ticket"_s, Role::Text3, tr("No ticket is open"),
+                              tr("Choose one in the list, or press J for the next one."));
+        m_stack->setCurrentWidget(m_nothing);
+        Q_EMIT shown(m_id);
+        return;
+    }
+    m_workspace.ticket(idOrNumber, this, [this, idOrNumber](const std::optional<domain::TicketPicture> &picture) {
+        if (m_asked != idOrNumber)
+            return; // the person went on to another one
+        if (picture)
+            showTicket(*picture);
+        else
+            showMissing();
+    });
+}
+
+void TicketView::refetch()
+{
+    if (m_asked.isEmpty())
+        return;
+    const QString asked = m_asked;
+    m_workspace.ticket(m_id.isNull() ? asked : m_id.value(), this,
+                       [this, asked](const std::optional<domain::TicketPicture> &picture) {
+                           if (m_asked == asked && picture)
+                               showTicket(*picture);
+                       });
+}
+
+void TicketView::showMissing()
+{
+    m_id = {};
+    const FailureText words = failureText({domain::Failure::Kind::NotFound, {}});
+    m_nothing->setContent(u"circle-question-mark"_s, Role::Text3, words.title, words.advice);
+    m_stack->setCurrentWidget(m_nothing);
+    Q_EMIT shown(m_id);
+}
+
+void TicketView::showTicket(const domain::TicketPicture &picture)
+{
+    // A ticket born here gets its own id from the server; it stays the same ticket on screen, its text with it.
+    const bool named = m_id.isLocal() && !picture.ticket.id.isLocal() && hasTicket() && m_asked == m_id.value();
+    const bool other = picture.ticket.id != m_id && !named;
+    if (named) {
+        m_composer->flush();
+        m_workspace.removeDraft(draftPlace(m_id), [](const domain::Result<void> &) {});
+        m_asked = picture.ticket.id.value();
+    }
+    m_picture = picture;
+    m_id = picture.ticket.id;
+    m_mayWork = false;
+    for (const domain::Queue &queue : m_workspace.deskQueues()) {
+        if (queue.id == picture.ticket.queueId)
+            m_mayWork = queue.rights.mayWork;
+    }
+    const auto me = m_workspace.me();
+    if (m_id.isLocal() || (me && picture.ticket.ownerId == me->id && !me->id.isNull()))
+        m_mayWork = true;
+    EntryNames names;
+    for (const domain::Person &person : m_workspace.persons())
+        names.persons.insert(person.id.value(), person.name.isEmpty() ? person.login : person.name);
+    for (const domain::Queue &queue : m_workspace.deskQueues())
+        names.queues.insert(queue.id.value(), queue.name);
+
+    const int scroll = m_scroll->verticalScrollBar()->value();
+    m_title->setText(shownLine(picture.ticket.subject));
+    m_title->setAccessibleName(shownLine(picture.ticket.subject));
+    m_brief->setTicket(picture, me ? me->id : domain::PersonId());
+    m_timeline->setTicket(picture, names);
+    showHeader();
+    m_composer->setReadOnly(m_mayWork ? QString() : tr("You can read this queue. Writing in it needs another right."));
+    m_stack->setCurrentWidget(m_body);
+    if (other) {
+        loadDraft();
+        m_scroll->verticalScrollBar()->setValue(0);
+    } else {
+        m_scroll->verticalScrollBar()->setValue(scroll);
+        if (named)
+            saveDraft(m_id, m_composer->content());
+    }
+    Q_EMIT shown(m_id);
+}
+
+void TicketView::showHeader()
+{
+    const domain::Ticket &ticket = m_picture.ticket;
+    m_number->setText(numberText(ticket.number, ticket.id));
+    m_priority->setChip(priorityChip(ticket.priority));
+    m_tier->setChip(tierChip(ticket.tierLevel));
+    const bool running = domain::isOpen(ticket.status);
+    m_sla->setChip(running ? slaChip(domain::slaDue(ticket.sla), m_clock()) : Chip{});
+    m_status->setChip(statusChip(ticket.status));
+    bool needs = false;
+    for (const domain::Operation &operation : m_workspace.operations())
+        needs = needs || (operation.ticket == m_id.value() && operation.needsPerson());
+    m_waiting->setChip(needs ? needsYouChip() : m_picture.pendingChanges > 0 ? waitingChip() : Chip{});
+    const auto me = m_workspace.me();
+    m_take->setVisible(m_mayWork && running && !(me && ticket.assigneeId == me->id));
+    m_change->setVisible(m_mayWork && running);
+}
+
+void TicketView::loadDraft()
+{
+    const auto draft = m_workspace.draft(draftPlace(m_id));
+    m_composer->setContent(draft ? Composer::Content::fromJson(draft->content) : Composer::Content{});
+    if (!m_mayWork)
+        m_composer->setReadOnly(tr("You can read this queue. Writing in it needs another right."));
+}
+
+void TicketView::saveDraft(const domain::TicketId &ticket, const Composer::Content &content)
+{
+    if (ticket.isNull())
+        return;
+    const auto then = [self = QPointer<TicketView>(this), ticket](const domain::Result<void> &result) {
+        if (!self || self->m_id != ticket)
+            return;
+        if (result)
+            self->m_composer->draftSaved();
+        else
+            self->m_composer->draftFailed(failureText(result.error()).title);
+    };
+    if (content.isEmpty())
+        m_workspace.removeDraft(draftPlace(ticket), then);
+    else
+        m_workspace.saveDraft({draftPlace(ticket), content.toJson(), m_clock().toUTC()}, then);
+}
+
+void TicketView::write(Composer::Kind kind, const Composer::Content &content, const QString &done)
+{
+    const domain::TicketId ticket = m_id;
+    const auto then = [self = QPointer<TicketView>(this), ticket, kind, content,
+                       done](const domain::Result<QUuid> &result) {
+        if (!self)
+            return;
+        const bool here = self->m_id == ticket;
+        if (!result) {
+            // Elsewhere by now: the draft still holds the text.
+            if (here)
+                self->m_composer->failed(failureLine(result.error()));
+            else
+                Q_EMIT self->said(failureLine(result.error()));
+            return;
+        }
+        self->m_lastWritten = Written{*result, ticket, content};
+        if (here) {
+            self->m_composer->sent(kind);
+            self->focusReading();
+        } else if (const auto draft = self->m_workspace.draft(draftPlace(ticket))) {
+            Composer::Content rest = Composer::Content::fromJson(draft->content);
+            (kind == Composer::Comment ? rest.comment : kind == Composer::Note ? rest.note : rest.tried).clear();
+            if (kind == Composer::Attempt)
+                rest.result.clear();
+            self->saveDraft(ticket, rest);
+        }
+        Q_EMIT self->acted(done, *result);
+    };
+    switch (kind) {
+    case Composer::Comment:
+        m_workspace.comment(ticket, content.comment, then);
+        break;
+    case Composer::Note:
+        m_workspace.workNote(ticket, content.note, then);
+        break;
+    case Composer::Attempt:
+        m_workspace.attempt(ticket, content.tried, content.result, content.outcome, then);
+        break;
+    }
+}
+
+void TicketView::restoreText(const QUuid &operation)
+{
+    if (!m_lastWritten || m_lastWritten->operation != operation)
+        return;
+    const Written written = *std::exchange(m_lastWritten, std::nullopt);
+    if (m_id == written.ticket && m_composer->content().isEmpty())
+        m_composer->setContent(written.content);
+    if (m_id == written.ticket || !m_workspace.draft(draftPlace(written.ticket)))
+        saveDraft(written.ticket, written.content);
+}
+
+void TicketView::command(const QString &done, const domain::Result<QUuid> &result)
+{
+    if (result)
+        Q_EMIT acted(done, *result);
+    else
+        Q_EMIT said(failureLine(result.error()));
+}
+
+void TicketView::compose(Composer::Kind kind)
+{
+    if (hasTicket() && m_mayWork)
+        m_composer->begin(kind);
+}
+
+void TicketView::assignToMe()
+{
+    const auto me = m_workspace.me();
+    if (!hasTicket() || !m_mayWork || !me || m_picture.ticket.assigneeId == me->id)
+        return;
+    const QString done =
+        tr("%1 is yours. Waiting to send.").arg(numberText(m_picture.ticket.number, m_picture.ticket.id));
+    m_workspace.assign(m_id, me->id, [self = QPointer<TicketView>(this), done](const domain::Result<QUuid> &result) {
+        if (self)
+            self->command(done, result);
+    });
+}
+
+void TicketView::assignToSomebody()
+{
+    if (!hasTicket() || !m_mayWork)
+        return;
+    const auto me = m_workspace.me();
+    auto *popup =
+        new PersonPopup(m_workspace.persons(), me ? me->id : domain::PersonId(), m_picture.ticket.assigneeId, this);
+    const domain::TicketId ticket = m_id;
+    const QString number = numberText(m_picture.ticket.number, m_picture.ticket.id);
+    connect(popup, &PersonPopup::chosen, this, [this, ticket, number](const domain::PersonId &person) {
+        QString name;
+        for (const domain::Person &candidate : m_workspace.persons()) {
+            if (candidate.id == person)
+                name = shownLine(candidate.name.isEmpty() ? candidate.login : candidate.name);
+        }
+        const QString done = name.isEmpty() ? tr("%1 is back in its queue. Waiting to send.").arg(number)
+                                            : tr("%1 goes to %2. Waiting to send.").arg(number, name);
+        m_workspace.assign(ticket, person,
+                           [self = QPointer<TicketView>(this), done](const domain::Result<QUuid> &result) {
+                               if (self)
+                                   self->command(done, result);
+                           });
+    });
+    popup->showBelow(m_more);
+}
+
+void TicketView::editPriority()
+{
+    if (!hasTicket() || !m_mayWork || !domain::isOpen(m_picture.ticket.status))
+        return;
+    auto *popup = new PriorityPopup(m_picture.ticket.impact, m_picture.ticket.urgency, this);
+    const domain::Ticket ticket = m_picture.ticket;
+    connect(popup, &PriorityPopup::chosen, this, [this, ticket](int impact, int urgency) {
+        QJsonObject patch;
+        if (impact != ticket.impact)
+            patch[u"impact"_s] = impact;
+        if (urgency != ticket.urgency)
+            patch[u"urgency"_s] = urgency;
+        const auto priority = domain::priorityFor(impact, urgency);
+        const QString done =
+            tr("%1 is %2. Waiting to send.")
+                .arg(numberText(ticket.number, ticket.id), priority ? priorityText(*priority) : QString());
+        m_workspace.change(ticket.id, patch,
+                           [self = QPointer<TicketView>(this), done](const domain::Result<QUuid> &result) {
+                               if (self)
+                                   self->command(done, result);
+                           });
+    });
+    popup->showBelow(m_change);
+}
+
+bool TicketView::isWaiting() const
+{
+    return hasTicket() && m_picture.ticket.status == domain::TicketStatus::Pending;
+}
+
+void TicketView::setWaiting(bool waiting)
+{
+    if (!hasTicket() || !m_mayWork || waiting == isWaiting() || !domain::isOpen(m_picture.ticket.status))
+        return;
+    QJsonObject patch;
+    patch[u"status"_s] = domain::wireName(waiting ? domain::TicketStatus::Pending : domain::TicketStatus::Open);
+    if (waiting)
+        patch[u"pendingReason"_s] = u"waiting-for-requester"_s;
+    const QString number = numberText(m_picture.ticket.number, m_picture.ticket.id);
+    const QString done = waiting ? tr("%1 waits for the requester. Waiting to send.").arg(number)
+                                 : tr("%1 goes on. Waiting to send.").arg(number);
+    m_workspace.change(m_id, patch, [self = QPointer<TicketView>(this), done](const domain::Result<QUuid> &result) {
+        if (self)
+            self->command(done, result);
+    });
+}
+
+void TicketView::copyNumber()
+{
+    if (!hasTicket())
+        return;
+    const QString number = numberText(m_picture.ticket.number, m_picture.ticket.id);
+    QGuiApplication::clipboard()->setText(number);
+    Q_EMIT said(tr("%1 copied").arg(number));
+}
+
+void TicketView::focusReading()
+{
+    if (hasTicket())
+        m_scroll->setFocus();
+    else
+        m_nothing->setFocus();
+}
+
+bool TicketView::stepBack()
+{
+    if (hasTicket() && m_composer->isOpen() && m_composer->isAncestorOf(QWidget::window()->focusWidget())) {
+        m_composer->rest();
+        focusReading();
+        return true;
+    }
+    return false;
+}
+
+void TicketView::flush()
+{
+    if (!m_id.isNull())
+        m_composer->flush();
+}
+
+} // namespace secondline::ui
