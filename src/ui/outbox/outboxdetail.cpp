@@ -1,0 +1,434 @@
+// SPDX-FileCopyrightText: 2026 Secondline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/outbox/outboxdetail.h"
+
+#include "domain/entry.h"
+#include "ui/shell/plaintext.h"
+#include "ui/shell/timetext.h"
+#include "ui/theme/banner.h"
+#include "ui/theme/controls.h"
+#include "ui/theme/segmentedchoice.h"
+#include "ui/theme/theme.h"
+#include "ui/tickets/ticketwords.h"
+
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace secondline::ui {
+
+using namespace Qt::StringLiterals;
+using domain::AttemptOutcome;
+using domain::Operation;
+using domain::OperationState;
+
+namespace {
+
+QFrame *rule()
+{
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFixedHeight(1);
+    return line;
+}
+
+TextLabel *wrapped(const QString &text, TextSize size = TextSize::Body, Role role = Role::Text, bool strong = false)
+{
+    auto *label = new TextLabel(size, role, strong);
+    label->setText(text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setMinimumWidth(40);
+    return label;
+}
+
+} // namespace
+
+OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(std::move(clock))
+    , m_title(new TextLabel(TextSize::Body, Role::Text, true))
+    , m_made(new TextLabel(TextSize::Small, Role::Text3))
+    , m_scroll(new QScrollArea)
+    , m_body(nullptr)
+    , m_column(nullptr)
+    , m_footer(new QWidget)
+    , m_withdraw(new Button(tr("Withdraw"), ButtonLook::Danger))
+    , m_open(new Button(tr("Open ticket")))
+    , m_retry(new Button(tr("Try again")))
+    , m_save(new Button(tr("Save edit"), ButtonLook::Primary))
+{
+    m_title->setObjectName(u"operationTitleLabel"_s);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_made->setObjectName(u"operationTimeLabel"_s);
+    m_withdraw->setObjectName(u"withdrawButton"_s);
+    m_withdraw->setIconName(u"trash-2"_s);
+    m_open->setObjectName(u"openTicketButton"_s);
+    m_retry->setObjectName(u"retryButton"_s);
+    m_save->setObjectName(u"saveEditButton"_s);
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(space::s4, 0, space::s4, 0);
+    header->addWidget(m_title, 1);
+    header->addWidget(m_made);
+    auto *headerHolder = new QWidget;
+    headerHolder->setLayout(header);
+    headerHolder->setFixedHeight(height::paneHeader);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *footerColumn = new QVBoxLayout(m_footer);
+    footerColumn->setContentsMargins(0, 0, 0, 0);
+    footerColumn->setSpacing(0);
+    footerColumn->addWidget(rule());
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(space::s4, space::s3, space::s4, space::s3);
+    buttons->addWidget(m_withdraw);
+    buttons->addStretch(1);
+    buttons->addWidget(m_open);
+    buttons->addWidget(m_retry);
+    buttons->addWidget(m_save);
+    footerColumn->addLayout(buttons);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(headerHolder);
+    outer->addWidget(rule());
+    outer->addWidget(m_scroll, 1);
+    outer->addWidget(m_footer);
+
+    connect(m_withdraw, &QPushButton::clicked, this, [this] {
+        if (m_operation.id.isNull())
+            Q_EMIT discardWanted(m_shown);
+        else
+            Q_EMIT withdrawWanted(m_operation.id);
+    });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (m_operation.id.isNull())
+            Q_EMIT draftWanted(m_shown);
+        else
+            Q_EMIT ticketWanted(m_openId);
+    });
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        if (m_operation.state == OperationState::Conflict)
+            Q_EMIT keepMineWanted(m_operation.id);
+        else
+            Q_EMIT retryWanted(m_operation.id);
+    });
+    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT editWanted(m_operation.id, editedContent()); });
+}
+
+void OutboxDetail::clearBody()
+{
+    m_text = nullptr;
+    m_result = nullptr;
+    m_subject = nullptr;
+    m_outcome = nullptr;
+    m_body = new QWidget;
+    m_column = new QVBoxLayout(m_body);
+    m_column->setContentsMargins(space::s4, space::s4, space::s4, space::s4);
+    m_column->setSpacing(space::s2);
+    m_scroll->setWidget(m_body); // the scroll area deletes the one before
+}
+
+void OutboxDetail::addLabel(const QString &text)
+{
+    auto *label = new TextLabel(TextSize::Body, Role::Text, true);
+    label->setText(text);
+    m_column->addWidget(label);
+}
+
+QPlainTextEdit *OutboxDetail::addText(const QString &label, const QString &name, const QString &text, bool editable,
+                                      int lines)
+{
+    addLabel(label);
+    auto *edit = new QPlainTextEdit;
+    edit->setObjectName(name);
+    edit->setAccessibleName(label);
+    edit->setPlainText(editable ? text : shownText(text));
+    edit->setReadOnly(!editable);
+    edit->setTabChangesFocus(true);
+    edit->setMinimumHeight(lines * Theme::current().lineHeight(TextSize::Body) + space::s4);
+    edit->setMaximumHeight(3 * lines * Theme::current().lineHeight(TextSize::Body) + space::s4);
+    m_column->addWidget(edit);
+    m_column->addSpacing(space::s2);
+    connect(edit, &QPlainTextEdit::textChanged, this, &OutboxDetail::updateSave);
+    return edit;
+}
+
+QLineEdit *OutboxDetail::addLine(const QString &label, const QString &name, const QString &text, bool editable)
+{
+    addLabel(label);
+    auto *edit = new QLineEdit(text);
+    edit->setObjectName(name);
+    edit->setAccessibleName(label);
+    edit->setReadOnly(!editable);
+    edit->setCursorPosition(0);
+    m_column->addWidget(edit);
+    m_column->addSpacing(space::s2);
+    connect(edit, &QLineEdit::textChanged, this, &OutboxDetail::updateSave);
+    return edit;
+}
+
+void OutboxDetail::addReadOnly(const QString &text)
+{
+    if (!text.trimmed().isEmpty())
+        m_column->addWidget(wrapped(shownText(text)));
+}
+
+void OutboxDetail::addChanges(const QList<ChangedField> &fields)
+{
+    const bool conflict = m_operation.state == OperationState::Conflict;
+    auto *panel = new QFrame;
+    panel->setObjectName(u"changesFrame"_s);
+    panel->setFrameShape(QFrame::StyledPanel);
+    auto *grid = new QGridLayout(panel);
+    grid->setHorizontalSpacing(space::s3);
+    int row = 0;
+    const auto cell = [&](int column, const QString &text, Role role, bool strong) {
+        grid->addWidget(wrapped(text, TextSize::Small, role, strong), row, column, Qt::AlignTop);
+        grid->setColumnStretch(column, 1);
+    };
+    cell(0, tr("Field"), Role::Text3, true);
+    cell(1, tr("Before"), Role::Text3, true);
+    cell(2, tr("Mine"), Role::Text3, true);
+    if (conflict)
+        cell(3, tr("On the server"), Role::Text3, true);
+    for (const ChangedField &field : fields) {
+        ++row;
+        cell(0, field.name, Role::Text2, false);
+        cell(1, field.before, Role::Text2, false);
+        cell(2, field.mine, Role::Text, true);
+        if (conflict)
+            cell(3, field.theirs, field.contested ? Role::Bad : Role::Text, field.contested);
+    }
+    m_column->addWidget(panel);
+}
+
+void OutboxDetail::addFact(QFormLayout *form, const QString &label, const QString &value)
+{
+    auto *name = new TextLabel(TextSize::Small, Role::Text3);
+    name->setText(label);
+    form->addRow(name, wrapped(value, TextSize::Small));
+}
+
+void OutboxDetail::addWhereItIs(const OutboxRow &row)
+{
+    m_column->addSpacing(space::s2);
+    m_column->addWidget(rule());
+    m_column->addSpacing(space::s1);
+    addLabel(tr("Where it is"));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(space::s4);
+    form->setVerticalSpacing(space::s1);
+    const Operation &operation = *row.operation;
+    addFact(form, tr("On device"), tr("Saved %1").arg(fullInstant(operation.actedAt, m_clock())));
+    switch (operation.state) {
+    case OperationState::Queued:
+    case OperationState::Sending:
+        addFact(form, tr("On server"), tr("Not yet"));
+        break;
+    case OperationState::Unknown:
+        addFact(form, tr("On server"), tr("The answer was lost. The server is asked, and never gets it twice."));
+        break;
+    case OperationState::Applied:
+        addFact(form, tr("On server"), tr("Since %1").arg(dayAndTime(operation.appliedAt, m_clock())));
+        break;
+    case OperationState::Rejected:
+    case OperationState::Conflict:
+        addFact(form, tr("On server"), tr("No, it was not accepted"));
+        break;
+    }
+    if (operation.open()) {
+        addFact(form, tr("Sends as"), tr("%1 of %2 for this ticket").arg(row.place).arg(row.ofTicket));
+        addFact(form, tr("Needs first"),
+                row.before > 0 ? tr("The %n change(s) before it", nullptr, row.before) : tr("Nothing"));
+    }
+    if (operation.attempts > 0)
+        addFact(
+            form, tr("Tried"),
+            tr("%n time(s), last %1", nullptr, operation.attempts).arg(dayAndTime(operation.lastAttemptAt, m_clock())));
+    m_column->addLayout(form);
+}
+
+void OutboxDetail::showEntry(const Operation &operation, bool editable)
+{
+    const QString kind = operation.content[u"kind"].toString();
+    if (kind == u"attempt") {
+        const QJsonObject attempt = operation.content[u"data"].toObject();
+        m_text = addText(tr("What did you try?"), u"triedEdit"_s, attempt[u"tried"].toString(), editable, 2);
+        m_result = addText(tr("What happened?"), u"resultEdit"_s, attempt[u"result"].toString(), editable, 2);
+        m_outcome = new SegmentedChoice;
+        m_outcome->setObjectName(u"outcomeChoice"_s);
+        m_outcome->setAccessibleName(tr("How it went"));
+        m_outcome->add(static_cast<int>(AttemptOutcome::Worked), tr("Helped"), u"check"_s)
+            ->setObjectName(u"workedButton"_s);
+        m_outcome->add(static_cast<int>(AttemptOutcome::Partly), tr("In part"), {})->setObjectName(u"partlyButton"_s);
+        m_outcome->add(static_cast<int>(AttemptOutcome::Failed), tr("Did not help"), u"x"_s)
+            ->setObjectName(u"failedButton"_s);
+        m_outcome->choose(static_cast<int>(
+            domain::attemptOutcomeNamed(attempt[u"outcome"].toString()).value_or(AttemptOutcome::Failed)));
+        m_outcome->setEnabled(editable);
+        connect(m_outcome, &SegmentedChoice::chosenChanged, this, &OutboxDetail::updateSave);
+        auto *holder = new QHBoxLayout;
+        holder->addWidget(m_outcome);
+        holder->addStretch(1);
+        m_column->addLayout(holder);
+        return;
+    }
+    m_text = addText(kind == u"comment" ? tr("To the requester") : tr("Work note, for the desk only"), u"textEdit"_s,
+                     operation.content[u"text"].toString(), editable, 4);
+}
+
+void OutboxDetail::showTicket(const Operation &operation, bool editable)
+{
+    m_subject = addLine(tr("Subject"), u"subjectEdit"_s, operation.content[u"subject"].toString(), editable);
+    m_text = addText(tr("Description"), u"textEdit"_s, operation.content[u"body"].toString(), editable, 5);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(space::s4);
+    form->setVerticalSpacing(space::s1);
+    const auto value = [&](const QString &property) { return fieldValue(property, operation.content[property], {}); };
+    addFact(form, fieldName(u"requester"_s), value(u"requester"_s));
+    addFact(form, fieldName(u"category"_s), value(u"category"_s));
+    addFact(form, fieldName(u"impact"_s), value(u"impact"_s));
+    addFact(form, fieldName(u"urgency"_s), value(u"urgency"_s));
+    m_column->addLayout(form);
+}
+
+void OutboxDetail::show(const OutboxRow &row, const DeskNames &names, const domain::ListedTicket *ticket)
+{
+    const bool same = row.key() == m_shown && row.operation && row.operation->content == m_operation.content
+        && row.operation->state == m_operation.state;
+    if (same && isEdited())
+        return;
+    m_shown = row.key();
+    m_operation = row.operation.value_or(Operation());
+    m_editable = row.operation
+        && (m_operation.state == OperationState::Queued || m_operation.state == OperationState::Rejected)
+        && m_operation.action == Operation::Action::Create;
+    m_openId = row.ticketId;
+    clearBody();
+    m_title->setText(shownLine(row.text.title));
+    m_title->setToolTip(toolTipText(row.text.title));
+    const QString time = dayAndTime(row.at, m_clock());
+    m_made->setText(m_operation.state == OperationState::Applied && row.operation ? tr("sent %1").arg(time)
+                                                                                  : tr("made %1").arg(time));
+
+    if (!row.ticketLine.isEmpty()) {
+        auto *line = new QHBoxLayout;
+        if (ticket) {
+            auto *chip = new ChipLabel;
+            chip->setChip(priorityChip(ticket->priority));
+            line->addWidget(chip);
+        }
+        auto *label = wrapped(row.ticketLine, TextSize::Body, Role::Text2);
+        label->setObjectName(u"operationTicketLabel"_s);
+        line->addWidget(label, 1);
+        m_column->addLayout(line);
+    }
+    if (m_operation.needsPerson()) {
+        auto *banner = new Banner;
+        banner->setObjectName(u"refusalBanner"_s);
+        if (m_operation.state == OperationState::Conflict) {
+            banner->show(BannerLook::Warn, u"git-fork"_s,
+                         tr("Somebody changed the same on the server meanwhile. Both versions are kept until you "
+                            "decide."));
+        } else {
+            const RefusalText refusal = refusalText(m_operation.refusal);
+            banner->show(BannerLook::Bad, u"triangle-alert"_s, refusal.why + u' ' + refusal.advice);
+        }
+        m_column->addWidget(banner);
+    }
+    if (row.draft) {
+        addReadOnly(row.text.quote);
+        m_column->addWidget(wrapped(row.state.text, TextSize::Small, Role::Text3));
+    } else if (m_operation.action == Operation::Action::Update) {
+        addChanges(changedFields(m_operation, names));
+    } else if (m_operation.type == domain::ObjectType::Entry) {
+        showEntry(m_operation, m_editable);
+    } else {
+        showTicket(m_operation, m_editable);
+    }
+    if (row.operation)
+        addWhereItIs(row);
+    m_column->addStretch(1);
+
+    const bool conflict = m_operation.state == OperationState::Conflict;
+    const bool ours = row.draft || m_operation.state == OperationState::Queued || m_operation.needsPerson();
+    m_withdraw->setVisible(ours);
+    m_withdraw->setText(row.draft ? tr("Discard") : conflict ? tr("Keep theirs") : tr("Withdraw"));
+    m_open->setVisible(row.draft || !row.ticketId.isEmpty());
+    m_open->setText(row.draft ? tr("Go on writing") : tr("Open ticket"));
+    m_retry->setVisible(m_operation.needsPerson());
+    m_retry->setText(conflict ? tr("Keep mine") : tr("Try again"));
+    m_save->setVisible(m_editable);
+    m_footer->show();
+    updateSave();
+}
+
+void OutboxDetail::showNothing(const QString &why)
+{
+    m_shown.clear();
+    m_operation = {};
+    m_editable = false;
+    clearBody();
+    m_title->setText({});
+    m_made->setText({});
+    m_column->addWidget(wrapped(why, TextSize::Body, Role::Text3));
+    m_column->addStretch(1);
+    m_footer->hide();
+}
+
+QJsonObject OutboxDetail::editedContent() const
+{
+    QJsonObject content = m_operation.content;
+    if (m_operation.type == domain::ObjectType::Ticket) {
+        if (m_subject)
+            content[u"subject"] = m_subject->text().trimmed();
+        if (m_text)
+            content[u"body"] = m_text->toPlainText();
+        return content;
+    }
+    if (m_outcome) {
+        QJsonObject attempt = content[u"data"].toObject();
+        attempt[u"tried"] = m_text->toPlainText();
+        attempt[u"result"] = m_result->toPlainText();
+        attempt[u"outcome"] = domain::wireName(static_cast<AttemptOutcome>(m_outcome->chosen()));
+        content[u"data"] = attempt;
+        content[u"text"] = domain::attemptText(m_text->toPlainText(), m_result->toPlainText());
+        return content;
+    }
+    if (m_text)
+        content[u"text"] = m_text->toPlainText();
+    return content;
+}
+
+bool OutboxDetail::isEdited() const
+{
+    return m_editable && editedContent() != m_operation.content;
+}
+
+void OutboxDetail::editSaved()
+{
+    if (m_editable)
+        m_operation.content = editedContent();
+    updateSave();
+}
+
+void OutboxDetail::updateSave()
+{
+    const bool hasWords =
+        (!m_text || m_operation.type == domain::ObjectType::Ticket || !m_text->toPlainText().trimmed().isEmpty())
+        && (!m_subject || !m_subject->text().trimmed().isEmpty());
+    m_save->setEnabled(isEdited() && hasWords);
+}
+
+} // namespace secondline::ui
