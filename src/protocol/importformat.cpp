@@ -100,7 +100,10 @@ public:
 
     QDateTime day(const char* name)
     {
-        const QDate date = QDate::fromString(text(name, maxNameBytes, true), Qt::ISODate);
+        const QString written = text(name, maxNameBytes, false);
+        if (written.isEmpty())
+            return {};
+        const QDate date = QDate::fromString(written, Qt::ISODate);
         if (!date.isValid())
             wrong(name, u"is not a date such as 2026-06-18"_s);
         return QDateTime(date, QTime(0, 0), QTimeZone::utc());

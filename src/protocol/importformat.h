@@ -59,7 +59,7 @@ struct ImportedArticle
     QString product;
     QString category;
     QString topic;
-    QDateTime updated;
+    QDateTime updated; //!< invalid: not known
     QStringList tags;
     QString body; //!< Markdown
     QString source;
