@@ -101,7 +101,8 @@ QByteArray someTickets(int count, int open)
     QByteArray lines;
     for (int i = 1; i <= count; ++i) {
         const bool isOpen = i <= open;
-        const QString at = u"2026-06-%1T08:%2:00Z"_s.arg(1 + i % 17, 2, 10, u'0').arg(i % 60, 2, 10, u'0');
+        const QString at =
+            u"2026-06-%1T08:%2:00Z"_s.arg(1 + i % 17, 2, 10, QLatin1Char('0')).arg(i % 60, 2, 10, QLatin1Char('0'));
         const QJsonObject created = {{u"at"_s, at},
                                      {u"type"_s, u"created"_s},
                                      {u"from_tier"_s, QJsonValue::Null},
@@ -120,12 +121,12 @@ QByteArray someTickets(int count, int open)
             closed[u"type"] = u"closed"_s;
             events.append(closed);
         }
-        const QJsonObject ticket = {{u"id"_s, u"HD-%1"_s.arg(i, 6, 10, u'0')},
+        const QJsonObject ticket = {{u"id"_s, u"HD-%1"_s.arg(i, 6, 10, QLatin1Char('0'))},
                                     {u"queue"_s, u"Mail delivery"_s},
                                     {u"category"_s, u"send-and-receive-email"_s},
                                     {u"product"_s, u"Thunderbird"_s},
                                     {u"lang"_s, u"en-US"_s},
-                                    {u"subject"_s, subjects.at(i % subjects.size()) + u" (%1)"_s.arg(i)},
+                                    {u"subject"_s, QString(subjects.at(i % subjects.size()) + u" (%1)"_s.arg(i))},
                                     {u"body"_s, u"It began on day %1."_s.arg(i % 17)},
                                     {u"requester"_s, u"user%1@example.org"_s.arg(i % 7)},
                                     {u"impact"_s, 1 + i % 3},
@@ -139,7 +140,7 @@ QByteArray someTickets(int count, int open)
                                     {u"resolved"_s, isOpen ? QJsonValue() : QJsonValue(at)},
                                     {u"made_sla"_s, true},
                                     {u"tags"_s, QJsonArray{u"mail"_s}},
-                                    {u"incident"_s, u"INC%1"_s.arg(i, 7, 10, u'0')},
+                                    {u"incident"_s, u"INC%1"_s.arg(i, 7, 10, QLatin1Char('0'))},
                                     {u"source"_s, u"https://support.example/%1"_s.arg(i)},
                                     {u"events"_s, events}};
         lines += QJsonDocument(ticket).toJson(QJsonDocument::Compact) + '\n';
@@ -151,7 +152,7 @@ QByteArray someArticles(int count)
 {
     QByteArray lines;
     for (int i = 1; i <= count; ++i) {
-        const QJsonObject article = {{u"id"_s, u"KB-%1"_s.arg(i, 5, 10, u'0')},
+        const QJsonObject article = {{u"id"_s, u"KB-%1"_s.arg(i, 5, 10, QLatin1Char('0'))},
                                      {u"title"_s, u"How to trust certificate %1"_s.arg(i)},
                                      {u"description"_s, u"What to do when a certificate is not trusted."_s},
                                      {u"product"_s, u"Windows Server"_s},
