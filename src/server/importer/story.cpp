@@ -95,6 +95,14 @@ Result<QJsonValue> Story::resolved(ObjectType type, const QString &property, con
 {
     if (const auto of = referencedType(type, property); of && value.isString())
         return idOf(*of, value.toString()).map([](const QString &id) { return QJsonValue(id); });
+    // Instants of the data's own period move with it.
+    if (const int place = domain::propertyIndex(type, property.toStdString());
+        place >= 0 && value.isString() && domain::properties(type)[size_t(place)].kind == domain::ValueKind::Date) {
+        const auto instant = domain::fromUtcDate(value.toString());
+        if (!instant)
+            return tl::unexpected(instant.error());
+        return QJsonValue(domain::utcDate(instant->addMSecs(m_shiftMs)));
+    }
     if (property == u"data" && value.isObject()) {
         QJsonObject data = value.toObject();
         if (data[u"articleId"].isString()) {
