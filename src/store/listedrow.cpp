@@ -55,7 +55,7 @@ std::string_view textOr(const simdjson::simdjson_result<simdjson::dom::element> 
 class ListedRowReader::Private
 {
 public:
-    const Places at;
+    const Places at = {};
     simdjson::dom::parser requester;
     simdjson::dom::parser sla;
 

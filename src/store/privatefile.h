@@ -16,4 +16,7 @@ domain::Result<void> createDurably(const QString &path, const QByteArray &conten
 //! Unwritable.
 domain::Result<void> ensurePrivate(const QString &path);
 
+//! Makes \a path a file that holds \a bytes of the disk, so that removing it makes room. False if there is none.
+bool holdRoom(const QString &path, qint64 bytes);
+
 } // namespace secondline::store

@@ -113,4 +113,19 @@ Result<void> ensurePrivate(const QString &path)
     return syncFolderOf(path);
 }
 
+bool holdRoom(const QString &path, qint64 bytes)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const Descriptor file(::open(name.constData(), O_CREAT | O_WRONLY | O_CLOEXEC, ownerOnly));
+    if (!file.isOpen())
+        return false;
+    struct stat found = {};
+    if (::fstat(file.number(), &found) == 0 && found.st_size >= bytes)
+        return true;
+    if (::posix_fallocate(file.number(), 0, bytes) == 0)
+        return true;
+    ::unlink(name.constData());
+    return false;
+}
+
 } // namespace secondline::store

@@ -67,4 +67,19 @@ Result<void> ensurePrivate(const QString &path)
     return writeNew(path, {});
 }
 
+bool holdRoom(const QString &path, qint64 bytes)
+{
+    const HANDLE file =
+        CreateFileW(nativeName(path).c_str(), GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (file == INVALID_HANDLE_VALUE)
+        return false;
+    LARGE_INTEGER end;
+    end.QuadPart = bytes;
+    const bool held = SetFilePointerEx(file, end, nullptr, FILE_BEGIN) && SetEndOfFile(file);
+    CloseHandle(file);
+    if (!held)
+        DeleteFileW(nativeName(path).c_str());
+    return held;
+}
+
 } // namespace secondline::store

@@ -5,8 +5,10 @@
 
 #include "store/database.h"
 #include "store/operationrow.h"
+#include "store/privatefile.h"
 #include "store/workschema.h"
 
+#include <QFile>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -23,6 +25,9 @@ using domain::Result;
 namespace {
 
 constexpr qint64 msPerDay = 86'400'000;
+//! Room for 200 acts of 8 KiB when the disk is full (invariants D6): the WAL holds several pages for each, and its
+//! checkpoint writes them once more.
+constexpr qint64 reserveBytes = 16 * 1024 * 1024;
 
 QString bare(const QUuid &id)
 {
@@ -50,14 +55,23 @@ public:
         , key(profileKey)
     {
         connect();
+        // Without room for it, work goes on as long as there is any.
+        static_cast<void>(holdRoom(reserve(), reserveBytes));
     }
 
+    //! Runs \a work in a transaction; once more if the disk was full and the reserve could be given up for it.
     template <class Work> auto changing(Work work) -> Result<std::invoke_result_t<Work>>
     {
-        return answered([&] {
-            reconnectIfSpent();
-            return database->inTransaction(work);
-        });
+        const auto attempt = [&] {
+            return answered([&] {
+                reconnectIfSpent();
+                return database->inTransaction(work);
+            });
+        };
+        auto result = attempt();
+        if (!result && result.error().kind == Failure::Kind::Full && QFile::remove(reserve()))
+            return attempt();
+        return result;
     }
     template <class Work> auto reading(Work work) -> Result<std::invoke_result_t<Work>>
     {
@@ -137,6 +151,8 @@ private:
                 .run();
         });
     }
+
+    QString reserve() const { return path + u".reserve"_s; }
 
     void reconnectIfSpent()
     {

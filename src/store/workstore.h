@@ -43,6 +43,7 @@ inline QString parentWithdrawn()
 //! work.db, the precious file: operations, the map from local to server ids, drafts, the device's identity.
 //!
 //! One connection, EXCLUSIVE, WAL, synchronous=FULL; each method is one transaction, durable when it returns success.
+//! A file `work.db.reserve` beside it holds room for the day when the disk is full.
 //! Fails with Full, Unwritable, Damaged, WrongKey or TooNew; nothing is ever deleted or recreated on a failure.
 class WorkStore
 {

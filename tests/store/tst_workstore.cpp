@@ -6,7 +6,9 @@
 #include "store/workstore.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -95,6 +97,7 @@ private Q_SLOTS:
     void findsDamage();
     void survivesKill();
     void fullDiskLosesNothing();
+    void fullDiskStillTakesWork();
 
 private:
     void reopen();
@@ -423,6 +426,45 @@ void TestWorkStore::fullDiskLosesNothing()
     reopen();
     QCOMPARE(m_store->operations().value(), acked);
     QVERIFY(m_store->verify().value().isEmpty());
+}
+
+void TestWorkStore::fullDiskStillTakesWork()
+{
+    const QTemporaryDir disk;
+    if (QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=24m"_s, u"none"_s, disk.path()}) != 0)
+        QSKIP("needs the right to mount a small disk");
+    const auto unmount = qScopeGuard([&] {
+        m_store.reset();
+        QProcess::execute(u"umount"_s, {disk.path()});
+    });
+    m_path = disk.filePath(u"work.db"_s);
+    reopen();
+    QFile filler(disk.filePath(u"filler"_s));
+    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    while (filler.write(QByteArray(64 * 1024, 'x')) == 64 * 1024) {}
+    QList<Operation> acked;
+    for (int i = 0; i < 200; ++i)
+        acked.append(append(comment(u"t1"_s, QString(8 * 1024, u'x'))));
+    QVERIFY(m_store->saveDraft({u"new-ticket"_s, {{u"text"_s, u"half"_s}}, noon}).has_value());
+    reopen();
+    QCOMPARE(m_store->operations().value(), acked);
+    // When even the reserve is used up, it is said, and nothing that was told durable is lost.
+    std::optional<Kind> failed;
+    for (int i = 0; i < 3000 && !failed; ++i) {
+        const auto stored = m_store->append(comment(u"t1"_s, QString(8 * 1024, u'x')));
+        if (stored)
+            acked.append(*stored);
+        else
+            failed = stored.error().kind;
+    }
+    QCOMPARE(failed, std::optional(Kind::Full));
+    QCOMPARE(m_store->operations().value(), acked);
+    QVERIFY(filler.remove());
+    acked.append(append(comment(u"t1"_s, u"after"_s)));
+    QCOMPARE(QProcess::execute(u"mount"_s, {u"-o"_s, u"remount,size=64m"_s, disk.path()}), 0);
+    reopen();
+    QCOMPARE(m_store->operations().value(), acked);
+    QVERIFY(QFile::exists(m_path + u".reserve"_s));
 }
 
 //! The program that survivesKill() kills: appends and tells each id once it is durable.
