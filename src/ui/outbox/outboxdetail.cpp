@@ -335,7 +335,7 @@ void OutboxDetail::show(const OutboxRow &row, const DeskNames &names, const doma
         m_column->addLayout(line);
     }
     if (m_operation.needsPerson()) {
-        auto *banner = new Banner;
+        auto *banner = new Banner(m_body); // never a window of its own, not even for a moment
         banner->setObjectName(u"refusalBanner"_s);
         if (m_operation.state == OperationState::Conflict) {
             banner->show(BannerLook::Warn, u"git-fork"_s,
