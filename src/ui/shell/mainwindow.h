@@ -54,6 +54,8 @@ public:
     //! Operations that are not on the server yet.
     int unsent() const;
     void bringUp();
+    //! A full page about why the profile cannot be used.
+    void showFailure(const domain::Failure &failure);
 
     void sayActed(const QString &what, const QUuid &operation);
     void say(const QString &what);
@@ -77,7 +79,6 @@ private:
     void makeToolbar();
     void makeMenus();
     void showPage(Page *page);
-    void showFailure(const domain::Failure &failure);
     void stateChanged();
     void updateActions();
     void updateBanner();

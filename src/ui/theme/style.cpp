@@ -8,8 +8,10 @@
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -278,7 +280,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         drawComboBox(option, painter, widget);
         return;
     case CC_ToolButton: {
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        QStyleOptionToolButton button;
+        if (const auto *given = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            button = *given;
+            button.features &= ~QStyleOptionToolButton::HasMenu; // its words say that it opens something
+            QProxyStyle::drawComplexControl(control, &button, painter, widget);
+        }
         if (option->state & State_HasFocus)
             roundedFrame(painter, option->rect, radius::control, colour(Role::Accent), 2, Qt::NoBrush);
         return;
@@ -424,8 +431,21 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 0;
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
+    case SH_UnderlineShortcut:
+        return m_underlines ? 1 : 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+void Style::setUnderlines(bool on)
+{
+    if (m_underlines == on)
+        return;
+    m_underlines = on;
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        for (QMenuBar *bar : window->findChildren<QMenuBar *>())
+            bar->update();
     }
 }
 

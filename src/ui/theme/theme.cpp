@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QSettings>
 #include <QToolTip>
 
@@ -112,7 +113,8 @@ Theme::Theme(QObject *parent)
 {
     s_current = this;
     QApplication::setFont(startingFont(QApplication::font()));
-    QApplication::setStyle(new Style);
+    m_style = new Style;
+    QApplication::setStyle(m_style);
     apply();
     qApp->installEventFilter(this);
 }
@@ -202,6 +204,12 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
         m_systemDark = systemIsDark({});
 #endif
         apply();
+    }
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
+        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt && m_style)
+            m_style->setUnderlines(event->type() == QEvent::KeyPress);
+    } else if (event->type() == QEvent::ApplicationDeactivate && m_style) {
+        m_style->setUnderlines(false);
     }
     return QObject::eventFilter(watched, event);
 }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "ui/theme/roles.h"
+#include "ui/theme/style.h"
 
 #include <QColor>
 #include <QFont>
 #include <QObject>
 #include <QPalette>
+#include <QPointer>
 
 #include <array>
 
@@ -52,6 +54,7 @@ Q_SIGNALS:
 private:
     void apply();
 
+    QPointer<Style> m_style;
     Choice m_choice = Choice::System;
     bool m_systemDark = false;
     bool m_dark = false;

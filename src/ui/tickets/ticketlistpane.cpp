@@ -316,10 +316,6 @@ void TicketListPane::showRows(const QList<qint64> &rows)
         // The first visible page is asked for at once, not when it is painted.
         loadPage(m_model->generation(), std::max(0, m_list->indexAt({1, 1}).row()) / TicketListModel::pageSize);
     }
-    if (rows.isEmpty() && !m_drawn) {
-        m_drawn = true;
-        Q_EMIT firstDrawn();
-    }
 }
 
 void TicketListPane::loadPage(int generation, int page)

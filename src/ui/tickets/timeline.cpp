@@ -8,8 +8,10 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/tickets/entrytext.h"
 
 #include <QActionGroup>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -23,7 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int foldLines = 12;
+//! Entries are made in slices: a long discussion must not hold the window up.
+constexpr int sliceMs = 3;
 constexpr int dotSize = 24;
 constexpr int textIndent = dotSize + space::s3;
 
@@ -49,47 +52,6 @@ DotColours dotColours(ChipLook look)
     }
 }
 
-//! The text of an entry: at most 12 lines until the person unfolds it.
-class EntryText : public TextLabel
-{
-public:
-    EntryText(const QString &text, QWidget *parent)
-        : TextLabel(TextSize::Body, Role::Text2, false, parent)
-        , m_lineHeight(fontMetrics().lineSpacing())
-    {
-        setText(text);
-        setWordWrap(true);
-        setLayoutDirection(directionOf(text));
-        setAlignment(Qt::AlignTop | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft)
-                     | Qt::AlignAbsolute);
-        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        setFocusPolicy(Qt::ClickFocus);
-        setContentsMargins(0, 0, 0, 0);
-        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-        policy.setHeightForWidth(true);
-        setSizePolicy(policy);
-    }
-    bool folds(int width) const { return TextLabel::heightForWidth(width) > (foldLines + 1) * m_lineHeight; }
-    int lines(int width) const { return TextLabel::heightForWidth(width) / std::max(1, m_lineHeight); }
-    void setFolded(bool folded)
-    {
-        m_folded = folded;
-        updateGeometry();
-    }
-    bool folded() const { return m_folded; }
-    int heightForWidth(int width) const override
-    {
-        const int whole = TextLabel::heightForWidth(width);
-        return m_folded && whole > (foldLines + 1) * m_lineHeight ? foldLines * m_lineHeight : whole;
-    }
-    QSize sizeHint() const override { return {TextLabel::sizeHint().width(), heightForWidth(std::max(200, width()))}; }
-    QSize minimumSizeHint() const override { return {100, m_lineHeight}; }
-
-private:
-    int m_lineHeight;
-    bool m_folded = true;
-};
-
 //! Sign, kind, who, chips and time in one painted line; below it the text, the fold and the attachments.
 class EntryWidget : public QWidget
 {
@@ -114,7 +76,6 @@ public:
         column->setSpacing(space::s1);
         if (!words.text.isEmpty()) {
             m_text = new EntryText(words.text, this);
-            m_text->setToolTip({});
             column->addWidget(m_text);
             m_fold = new Button({}, ButtonLook::Tool, this);
             m_fold->setObjectName(u"foldButton"_s);
@@ -214,7 +175,7 @@ private:
         const bool folds = m_text->folds(wide);
         m_fold->setVisible(folds);
         if (folds) {
-            m_fold->setText(m_text->folded() ? tr("Show all %n lines", nullptr, m_text->lines(wide)) : tr("Show less"));
+            m_fold->setText(m_text->folded() ? tr("Show all") : tr("Show less"));
             m_fold->setAccessibleName(m_fold->text());
         }
     }
@@ -286,6 +247,8 @@ Timeline::Timeline(Clock clock, QWidget *parent)
         m_limit += 100;
         build();
     });
+    m_slice.setSingleShot(true);
+    connect(&m_slice, &QTimer::timeout, this, [this] { addSome(m_clock()); });
     connect(&Theme::current(), &Theme::changed, this, &Timeline::build);
 }
 
@@ -305,6 +268,8 @@ int Timeline::shownEntries() const
 
 void Timeline::build()
 {
+    m_slice.stop();
+    m_waiting.clear();
     while (QLayoutItem *item = m_column->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -334,15 +299,26 @@ void Timeline::build()
     }
     m_count->setText(tr("%n entries", nullptr, static_cast<int>(items.size())));
     const qsizetype shown = std::min(qsizetype(m_limit), items.size());
-    for (qsizetype i = 0; i < shown; ++i) {
-        auto *entry = new EntryWidget(items[i].words, items[i].at, now, items[i].attachments, this);
-        entry->setLast(i == shown - 1);
-        m_column->addWidget(entry);
-    }
+    m_waiting = items.mid(0, shown);
+    addSome(now);
     const int rest = static_cast<int>(items.size() - shown);
     m_older->setVisible(rest > 0);
     m_older->setText(tr("Show %n older entries", nullptr, rest));
     m_older->setAccessibleName(m_older->text());
+}
+
+void Timeline::addSome(const QDateTime &now)
+{
+    QElapsedTimer spent;
+    spent.start();
+    while (!m_waiting.isEmpty() && spent.elapsed() < sliceMs) {
+        const Item item = m_waiting.takeFirst();
+        auto *entry = new EntryWidget(item.words, item.at, now, item.attachments, this);
+        entry->setLast(m_waiting.isEmpty());
+        m_column->addWidget(entry);
+    }
+    if (!m_waiting.isEmpty())
+        m_slice.start();
 }
 
 } // namespace secondline::ui

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 Secondline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/screenshot.h"
+#include "app/singlewindow.h"
+#include "connectors/jmap/jmapconnector.h"
+#include "secrets/filesecrets.h"
+#include "secrets/keychainsecrets.h"
+#include "ui/shell/failuretext.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "workspace/workspace.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFile>
+#include <QLabel>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTimer>
+#include <QTranslator>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace secondline;
+
+namespace {
+
+struct Options
+{
+    QString profile;
+    QUrl server;
+    QString ca;
+    QString tokenFile;
+    QString keyFile;
+    QString place;
+    QString screenshot;
+    QSize size;
+};
+
+Options optionsFrom(const QApplication &program)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Offline-first desktop client for Tier 2 help desks"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(u"profile"_s, u"The profile's folder (default: the platform's)."_s, u"DIR"_s);
+    const QCommandLineOption server(u"server"_s, u"The server to sign in to at the first start."_s, u"URL"_s);
+    const QCommandLineOption ca(u"ca"_s, u"Trust this private authority (PEM)."_s, u"FILE"_s);
+    const QCommandLineOption token(u"token-file"_s, u"Take the access token from this file (mode 0600)."_s, u"FILE"_s);
+    const QCommandLineOption key(u"key-file"_s, u"Take the profile's key from this file (mode 0600)."_s, u"FILE"_s);
+    const QCommandLineOption open(u"open"_s, u"Show this: tickets, ticket/HD-000123, article/KB-00042, outbox …"_s,
+                                  u"PLACE"_s);
+    const QCommandLineOption picture(u"screenshot"_s, u"Write a picture of the filled window, then end."_s, u"FILE"_s);
+    const QCommandLineOption size(u"window-size"_s, u"The window's size, as 1280x800."_s, u"WxH"_s);
+    parser.addOptions({profile, server, ca, token, key, open, picture, size});
+    parser.process(program);
+    if (!parser.positionalArguments().isEmpty()) {
+        std::fputs(qUtf8Printable(parser.helpText()), stderr);
+        std::exit(2);
+    }
+    Options options;
+    options.profile = parser.value(profile);
+    if (options.profile.isEmpty())
+        options.profile = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/profile"_s;
+    if (parser.isSet(server)) {
+        options.server = QUrl(parser.value(server), QUrl::StrictMode);
+        if (!options.server.isValid() || options.server.scheme() != u"https" || options.server.host().isEmpty()) {
+            std::fputs("secondline: --server wants an https address\n", stderr);
+            std::exit(2);
+        }
+    }
+    options.ca = parser.value(ca);
+    options.tokenFile = parser.value(token);
+    options.keyFile = parser.value(key);
+    options.place = parser.value(open);
+    options.screenshot = parser.value(picture);
+    const QStringList sides = parser.value(size).split(u'x');
+    if (!options.screenshot.isEmpty())
+        options.size = QSize(1280, 800);
+    if (sides.size() == 2)
+        options.size = QSize(sides[0].toInt(), sides[1].toInt());
+    return options;
+}
+
+std::unique_ptr<sync::Connector> connectorTo(const workspace::SignIn &signIn)
+{
+    return std::make_unique<connectors::JmapConnector>(
+        connectors::HttpSettings{signIn.server, signIn.token, signIn.caFile});
+}
+
+//! Says for a moment that closing lost nothing, without holding anybody up.
+void sayFarewell(int unsent, QLabel &label)
+{
+    label.setWindowFlags(Qt::ToolTip | Qt::FramelessWindowHint);
+    label.setTextFormat(Qt::PlainText);
+    label.setMargin(ui::space::s4);
+    label.setText(QCoreApplication::translate(
+        "Farewell", "%n change(s) are safe on this device and go out at the next start.", nullptr, unsent));
+    label.adjustSize();
+    label.show();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication program(argc, argv);
+    QApplication::setApplicationName(u"secondline"_s);
+    QApplication::setApplicationDisplayName(u"Secondline"_s);
+    QApplication::setApplicationVersion(QStringLiteral(SECONDLINE_VERSION));
+    QApplication::setDesktopFileName(u"secondline"_s);
+    QApplication::setQuitOnLastWindowClosed(false);
+    const Options options = optionsFrom(program);
+
+    QTranslator own;
+    // Plural forms are a translation in English too.
+    if (own.load(QLocale(), u"secondline"_s, u"_"_s, u":/i18n"_s) || own.load(u":/i18n/secondline_en.qm"_s))
+        QApplication::installTranslator(&own);
+    QTranslator qts;
+    if (qts.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&qts);
+
+    ui::Theme theme;
+    QApplication::setWindowIcon(ui::themedIcon(u"ticket"_s, ui::Role::Accent));
+    auto secrets = std::make_unique<secrets::FileSecrets>(options.keyFile, options.tokenFile,
+                                                          std::make_unique<secrets::KeychainSecrets>());
+    workspace::Workspace workspace(std::move(secrets), &connectorTo);
+    app::SingleWindow single(options.profile);
+    std::unique_ptr<ui::MainWindow> window;
+    std::unique_ptr<app::Screenshot> screenshot;
+    QLabel farewell;
+
+    const auto fail = [](const QString &why) {
+        std::fputs(qUtf8Printable(u"secondline: "_s + why + u'\n'), stderr);
+        QCoreApplication::exit(1);
+    };
+    const workspace::ProfileOptions profile{options.profile};
+
+    const auto makeWindow = [&] {
+        if (window)
+            return;
+        window = std::make_unique<ui::MainWindow>(workspace, theme, options.profile);
+        if (options.size.isValid())
+            window->resize(options.size);
+        if (!options.place.isEmpty())
+            window->goTo(options.place);
+        QObject::connect(window.get(), &ui::MainWindow::reopenWanted, &workspace, [&] { workspace.open(profile); });
+        QObject::connect(window.get(), &ui::MainWindow::closed, &program, [&](int unsent) {
+            if (unsent == 0 || !options.screenshot.isEmpty()) {
+                QCoreApplication::quit();
+                return;
+            }
+            sayFarewell(unsent, farewell);
+            QTimer::singleShot(2500ms, &program, &QCoreApplication::quit);
+        });
+        window->show();
+    };
+
+    QObject::connect(&workspace, &workspace::Workspace::opened, &program, [&] {
+        single.listen();
+        makeWindow();
+        if (!options.screenshot.isEmpty()) {
+            screenshot = std::make_unique<app::Screenshot>(*window, workspace, options.screenshot);
+            QObject::connect(screenshot.get(), &app::Screenshot::taken, &program, [&](bool written) {
+                if (!written)
+                    fail(u"cannot write "_s + options.screenshot);
+                else
+                    QCoreApplication::quit();
+            });
+        }
+        // A new profile with a server and a token given goes to work by itself; any other asks.
+        if (workspace.server() || options.server.isEmpty() || options.tokenFile.isEmpty())
+            return;
+        QFile file(options.tokenFile);
+        const QByteArray token = file.open(QIODevice::ReadOnly) ? file.read(4096).trimmed() : QByteArray();
+        workspace.signIn({options.server, token, options.ca}, [&](const domain::Result<void> &result) {
+            if (result)
+                return;
+            if (!options.screenshot.isEmpty())
+                fail(ui::failureLine(result.error()));
+            else
+                window->say(ui::failureLine(result.error()));
+        });
+    });
+    QObject::connect(&workspace, &workspace::Workspace::openFailed, &program, [&](const domain::Failure &failure) {
+        const auto show = [&, failure] {
+            if (!options.screenshot.isEmpty()) {
+                fail(ui::failureLine(failure) + u' ' + failure.detail);
+                return;
+            }
+            const bool first = !window;
+            makeWindow();
+            if (first)
+                window->showFailure(failure);
+        };
+        if (failure.kind != domain::Failure::Kind::Locked) {
+            show();
+            return;
+        }
+        single.raiseOther(options.place, [show](bool heard) {
+            if (heard)
+                QCoreApplication::quit();
+            else
+                show();
+        });
+    });
+    QObject::connect(&single, &app::SingleWindow::raiseWanted, &program, [&](const QString &place) {
+        if (!window)
+            return;
+        window->bringUp();
+        if (!place.isEmpty())
+            window->goTo(place);
+    });
+    QTimer::singleShot(0, &program, [&] { workspace.open(profile); });
+    const int code = QApplication::exec();
+    screenshot.reset();
+    window.reset();
+    workspace.close();
+    return code;
+}
