@@ -144,7 +144,9 @@ void JmapConnector::takeSession(const JobPtr &job, const HttpAnswer &http, const
         return;
     }
     m_session = *resource;
-    m_api = QUrl(resource->apiUrl);
+    // Behind a forwarded port or a proxy the server does not know its own name: its path on the host that the person
+    // named is what counts, and the token never goes anywhere else.
+    m_api = QUrl(QUrl(resource->apiUrl).path(QUrl::FullyEncoded));
     sync::Session session;
     session.serverId = resource->serverId;
     session.accountId = resource->accountId;
