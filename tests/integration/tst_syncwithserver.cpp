@@ -218,7 +218,12 @@ void TestSyncWithServer::aQueueThatIsLostLeavesTheDeviceAndComesBack()
     Device device(settings());
     QVERIFY(!device.sync().failure);
     const auto ticket = device.cache().ticket(device.openTickets().at(7));
-    const QString queue = (*ticket)[u"queueId"].toString();
+    QString queue;
+    const auto queues = device.cache().queues(QDateTime::currentDateTimeUtc());
+    for (const domain::QueueSummary &summary : *queues) {
+        if (summary.queue.id.value() == (*ticket)[u"queueId"].toString())
+            queue = summary.queue.name;
+    }
     const QString ticketId = (*ticket)[u"id"].toString();
     m_server->run({u"rights"_s, u"--person"_s, u"t2tech"_s, u"--queue"_s, queue, u"--read"_s, u"no"_s});
     QVERIFY(!device.sync().failure);
