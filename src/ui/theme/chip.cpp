@@ -98,6 +98,7 @@ ChipLabel::ChipLabel(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setVisible(false); // an empty chip takes no room
 }
 
 void ChipLabel::setChip(const Chip &chip)

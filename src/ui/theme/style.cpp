@@ -221,8 +221,30 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             painter->fillRect(option->rect, colour(Role::Window));
             if (option->state & (State_Selected | State_Sunken) && option->state & State_Enabled)
                 roundedFrame(painter, option->rect.adjusted(0, 2, 0, -2), radius::chip, {}, 0, colour(Role::Hover));
-            proxy()->drawItemText(painter, option->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+            proxy()->drawItemText(painter, option->rect,
+                                  Qt::AlignCenter | Qt::TextSingleLine
+                                      | (m_underlines ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
                                   item->palette, option->state & State_Enabled, item->text, QPalette::WindowText);
+            return;
+        }
+        break;
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull()) {
+            const int size = 16;
+            const int textWidth = button->fontMetrics.horizontalAdvance(button->text);
+            const int start = (button->rect.width() - size - space::s1 - 2 - textWidth) / 2;
+            const auto at = [button](int x, int width) {
+                return visualRect(button->direction, button->rect,
+                                  QRect(button->rect.left() + x, button->rect.top(), width, button->rect.height()));
+            };
+            const QRect sign = at(start, size);
+            button->icon.paint(painter, QRect(sign.left(), sign.center().y() - size / 2 + 1, size, size),
+                               Qt::AlignCenter, button->state & State_Enabled ? QIcon::Normal : QIcon::Disabled);
+            painter->setPen(colour(button->state & State_Enabled ? Role::Text2 : Role::Disabled));
+            painter->setFont(button->font);
+            painter->drawText(at(start + size + space::s1 + 2, textWidth), Qt::AlignCenter | Qt::TextDontClip,
+                              button->text);
             return;
         }
         break;
@@ -356,8 +378,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {result.width(), std::max(size.height() + 8, control)};
     case CT_ComboBox:
         return {size.width() + 28 + space::s3, std::max(size.height() + 8, control)};
-    case CT_PushButton:
     case CT_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+            return {button->fontMetrics.horizontalAdvance(button->text) + 16 + space::s1 + 2 + 2 * space::s2, control};
+        return {std::max(result.width(), control), std::max(result.height(), control)};
+    case CT_PushButton:
         return {result.width(), std::max(result.height(), control)};
     case CT_MenuBarItem:
         return {size.width() + 2 * space::s2, std::max(size.height() + 8, control)};

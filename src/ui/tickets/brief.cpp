@@ -7,6 +7,7 @@
 #include "ui/shell/timetext.h"
 #include "ui/theme/clamplabel.h"
 #include "ui/theme/controls.h"
+#include "ui/theme/readingtext.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/ticketwords.h"
 
@@ -144,6 +145,7 @@ Brief::Brief(Clock clock, QWidget *parent)
     m_what->setObjectName(u"whatLabel"_s);
     auto *what = new TextLabel(TextSize::Body, Role::Text3, false, this);
     what->setText(tr("What"));
+    what->setMinimumHeight(Theme::current().lineHeight(TextSize::Body));
     m_grid->addWidget(what, 0, 0, Qt::AlignTop | Qt::AlignLeading);
     m_grid->addWidget(m_what, 0, 1);
     m_howBad = addRow(tr("How bad"), u"howBadLabel"_s);
@@ -151,13 +153,15 @@ Brief::Brief(Clock clock, QWidget *parent)
 
     auto *untilName = new TextLabel(TextSize::Body, Role::Text3, false, this);
     untilName->setText(tr("Until when"));
+    for (QWidget *label : {static_cast<QWidget *>(untilName), static_cast<QWidget *>(m_left)})
+        label->setMinimumHeight(Theme::current().lineHeight(TextSize::Body));
     m_until = new TextLabel(TextSize::Body, Role::Text, false, this);
     m_until->setObjectName(u"untilLabel"_s);
     m_left->setObjectName(u"timeLeftLabel"_s);
     m_why->setObjectName(u"whyButton"_s);
     m_why->setCursor(Qt::PointingHandCursor);
     auto *until = new QHBoxLayout;
-    until->setSpacing(space::s2);
+    until->setSpacing(space::s1);
     until->addWidget(m_until);
     until->addWidget(m_left);
     until->addWidget(m_why);
@@ -173,15 +177,14 @@ Brief::Brief(Clock clock, QWidget *parent)
     connect(m_why, &QPushButton::clicked, this, &Brief::showWhy);
 }
 
-TextLabel *Brief::addRow(const QString &name, const QString &objectName)
+ReadingText *Brief::addRow(const QString &name, const QString &objectName)
 {
     const int row = m_grid->rowCount();
     auto *nameLabel = new TextLabel(TextSize::Body, Role::Text3, false, this);
     nameLabel->setText(name);
-    auto *value = new TextLabel(TextSize::Body, Role::Text, false, this);
+    nameLabel->setMinimumHeight(Theme::current().lineHeight(TextSize::Body));
+    auto *value = new ReadingText(Role::Text, this);
     value->setObjectName(objectName);
-    value->setWordWrap(true);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_grid->addWidget(nameLabel, row, 0, Qt::AlignTop | Qt::AlignLeading);
     m_grid->addWidget(value, row, 1);
     return value;

@@ -13,6 +13,7 @@ class QPushButton;
 namespace secondline::ui {
 
 class ClampLabel;
+class ReadingText;
 class TextLabel;
 
 //! The ticket in six lines: what, how bad, who waits, until when and why then, what was tried, who is next.
@@ -27,7 +28,7 @@ public:
     void refreshTimes();
 
 private:
-    TextLabel *addRow(const QString &name, const QString &objectName);
+    ReadingText *addRow(const QString &name, const QString &objectName);
     void showWhy();
 
     Clock m_clock;
@@ -35,15 +36,15 @@ private:
     domain::TicketPicture m_picture;
     domain::PersonId m_me;
     ClampLabel *m_what;
-    TextLabel *m_howBad;
-    TextLabel *m_whoWaits;
+    ReadingText *m_howBad;
+    ReadingText *m_whoWaits;
     TextLabel *m_until;
     TextLabel *m_left;
     QPushButton *m_why;
-    TextLabel *m_tried;
-    TextLabel *m_where;
+    ReadingText *m_tried;
+    ReadingText *m_where;
     TextLabel *m_whereName;
-    TextLabel *m_next;
+    ReadingText *m_next;
 };
 
 //! The running clock that is due first, if one runs; else the paused resolution clock; else nothing.

@@ -3,6 +3,7 @@
 
 #include "ui/tickets/ticketlistpane.h"
 
+#include "ui/shell/plaintext.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/icons.h"
@@ -48,12 +49,31 @@ protected:
     }
 };
 
+//! A title that gives way: what does not fit is elided, the tooltip has all of it.
+class PaneTitle : public TextLabel
+{
+public:
+    using TextLabel::TextLabel;
+    QSize minimumSizeHint() const override { return {40, TextLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setFont(font());
+        painter.setPen(colour(Role::Text));
+        painter.setLayoutDirection(layoutDirection());
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
 } // namespace
 
 TicketListPane::TicketListPane(workspace::Workspace &workspace, Clock clock, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_title(new TextLabel(TextSize::Body, Role::Text, true, this))
+    , m_title(new PaneTitle(TextSize::Body, Role::Text, true, this))
     , m_count(new TextLabel(TextSize::Small, Role::Text3, false, this))
     , m_sortButton(new QToolButton(this))
     , m_filterButton(new QToolButton(this))
@@ -67,8 +87,7 @@ TicketListPane::TicketListPane(workspace::Workspace &workspace, Clock clock, QWi
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_title->setObjectName(u"listTitleLabel"_s);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_title->setMinimumWidth(40);
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_count->setObjectName(u"listCountLabel"_s);
 
     m_sortButton->setObjectName(u"sortButton"_s);
@@ -120,9 +139,9 @@ TicketListPane::TicketListPane(workspace::Workspace &workspace, Clock clock, QWi
     auto *head = new PaneHeader(this);
     auto *headRow = new QHBoxLayout;
     headRow->setContentsMargins(0, 0, 0, 0);
-    headRow->addWidget(m_title, 1);
+    headRow->addWidget(m_title);
     headRow->addWidget(m_count);
-    headRow->addStretch(0);
+    headRow->addStretch(1);
     headRow->addWidget(m_sortButton);
     headRow->addWidget(m_filterButton);
     auto *headColumn = new QVBoxLayout(head);
@@ -206,6 +225,7 @@ void TicketListPane::setPlace(const NavPlace &place)
     const bool other = place.key != m_place.key;
     m_place = place;
     m_title->setText(place.title);
+    m_title->setToolTip(toolTipText(place.title));
     m_list->setAccessibleName(tr("Tickets in %1").arg(place.title));
     if (other) {
         m_fresh = true;

@@ -88,15 +88,16 @@ void TicketsPage::chooseStart()
 {
     if (m_started)
         return;
+    // Who the person is must be known first: "Assigned to me" means nothing before.
+    const auto me = m_workspace.me();
+    if (!me || m_workspace.deskQueues().isEmpty())
+        return;
     // The place of the last time; else the person's own tickets, or the first queue of the own tier when there are
     // none.
     if (!m_startPlace.isEmpty() && m_nav->choose(m_startPlace)) {
         m_started = true;
         return;
     }
-    const auto me = m_workspace.me();
-    if (!me || m_workspace.deskQueues().isEmpty())
-        return;
     domain::TicketQuery mine;
     mine.assigneeId = me->id;
     m_started = true;

@@ -7,8 +7,8 @@
 #include "ui/shell/timetext.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/readingtext.h"
 #include "ui/theme/theme.h"
-#include "ui/tickets/entrytext.h"
 
 #include <QActionGroup>
 #include <QElapsedTimer>
@@ -27,6 +27,7 @@ namespace {
 
 //! Entries are made in slices: a long discussion must not hold the window up.
 constexpr int sliceMs = 3;
+constexpr int foldLines = 12;
 constexpr int dotSize = 24;
 constexpr int textIndent = dotSize + space::s3;
 
@@ -75,14 +76,16 @@ public:
         column->setContentsMargins(textIndent, head, 0, space::s3);
         column->setSpacing(space::s1);
         if (!words.text.isEmpty()) {
-            m_text = new EntryText(words.text, this);
+            m_text = new ReadingText(Role::Text2, this);
+            m_text->setFoldLines(foldLines);
+            m_text->setText(words.text);
             column->addWidget(m_text);
             m_fold = new Button({}, ButtonLook::Tool, this);
             m_fold->setObjectName(u"foldButton"_s);
             m_fold->hide();
             column->addWidget(m_fold, 0, Qt::AlignLeading);
             connect(m_fold, &QPushButton::clicked, this, [this] {
-                m_text->setFolded(!m_text->folded());
+                m_text->setFolded(!m_text->isFolded());
                 updateFold();
             });
         }
@@ -143,17 +146,17 @@ protected:
         int x = textIndent;
         painter.setFont(textFont(TextSize::Body, true));
         painter.setPen(colour(Role::Text));
-        const int kindWidth = std::min(painter.fontMetrics().horizontalAdvance(m_words.kind), end - x);
+        const int kindWidth = std::min(painter.fontMetrics().horizontalAdvance(m_words.kind) + 2, end - x);
         painter.drawText(at(x, kindWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
                          painter.fontMetrics().elidedText(m_words.kind, Qt::ElideRight, kindWidth));
-        x += kindWidth + space::s2;
+        x += kindWidth + space::s2 - 2;
         int chips = 0;
         for (const Chip &chip : m_words.chips)
             chips += chipWidth(chip) + space::s2;
         painter.setFont(textFont(TextSize::Body));
         painter.setPen(colour(Role::Text3));
         const int whoWidth =
-            std::clamp(painter.fontMetrics().horizontalAdvance(m_words.who), 0, std::max(0, end - x - chips));
+            std::clamp(painter.fontMetrics().horizontalAdvance(m_words.who) + 2, 0, std::max(0, end - x - chips));
         painter.drawText(at(x, whoWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
                          painter.fontMetrics().elidedText(m_words.who, Qt::ElideRight, whoWidth));
         x += whoWidth + (whoWidth > 0 ? space::s2 : 0);
@@ -175,14 +178,14 @@ private:
         const bool folds = m_text->folds(wide);
         m_fold->setVisible(folds);
         if (folds) {
-            m_fold->setText(m_text->folded() ? tr("Show all") : tr("Show less"));
+            m_fold->setText(m_text->isFolded() ? tr("Show all") : tr("Show less"));
             m_fold->setAccessibleName(m_fold->text());
         }
     }
 
     EntryWords m_words;
     QString m_when;
-    EntryText *m_text = nullptr;
+    ReadingText *m_text = nullptr;
     Button *m_fold = nullptr;
     bool m_last = false;
 };

@@ -5,6 +5,7 @@
 #include "ui/shell/clock.h"
 #include "ui/tickets/entrywords.h"
 
+#include <QTimer>
 #include <QToolButton>
 #include <QWidget>
 
@@ -17,7 +18,7 @@ class TextLabel;
 
 //! What happened to a ticket, newest first, the opening last. Texts are plain, can be selected, and fold at 12 lines.
 //!
-//! Entries that are shown stay as they are over a refresh; the first 30 are made at once, older ones on demand.
+//! Entries that are shown stay as they are over a refresh; the first 30 are made in slices, older ones on demand.
 class Timeline : public QWidget
 {
     Q_OBJECT
@@ -35,6 +36,7 @@ private:
         QList<domain::Attachment> attachments;
     };
     void build();
+    void addSome(const QDateTime &now);
 
     Clock m_clock;
     domain::TicketPicture m_picture;
@@ -45,6 +47,8 @@ private:
     QToolButton *m_filterButton;
     QVBoxLayout *m_column;
     Button *m_older;
+    QList<Item> m_waiting; //!< not made yet
+    QTimer m_slice;
 };
 
 } // namespace secondline::ui
