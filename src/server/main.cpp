@@ -5,8 +5,12 @@
 
 #include <QCoreApplication>
 
+#include <sys/stat.h>
+
 int main(int argc, char *argv[])
 {
+    // What this program writes is other people's trouble, and keys: for its own user only.
+    ::umask(077);
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("secondline-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SECONDLINE_VERSION));

@@ -313,6 +313,8 @@ Result<void> HistoryImport::takeArticle(const ImportedArticle &article)
     object.insert(u"version"_s, 1);
     for (const QString &name : {u"createdAt"_s, u"updatedAt"_s, u"actedAt"_s, u"effectiveAt"_s, u"publishedAt"_s})
         object.insert(name, updated);
+    if (!article.updated.isValid())
+        object.insert(u"publishedAt"_s, QJsonValue());
     object.insert(u"timeUnverified"_s, false);
     object.insert(u"via"_s, u"import"_s);
     object.insert(u"number"_s, article.number);
