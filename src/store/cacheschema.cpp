@@ -71,6 +71,8 @@ CREATE INDEX open_assignee_updated ON listed (assignee, updated, row) WHERE stat
 CREATE INDEX open_priority ON listed (priority, sla_due, row) WHERE status < 4;
 CREATE INDEX open_queue_priority ON listed (queue, priority, sla_due, row) WHERE status < 4;
 CREATE INDEX open_assignee_priority ON listed (assignee, priority, sla_due, row) WHERE status < 4;
+CREATE INDEX all_due ON listed (sla_due, row);
+CREATE INDEX all_priority ON listed (priority, sla_due, row);
 CREATE INDEX all_updated ON listed (updated, row);
 CREATE INDEX with_pending ON listed (row) WHERE pending > 0 OR needs_you = 1;
 CREATE INDEX requester_email ON listed (email);

@@ -307,6 +307,7 @@ void TestCache::slaDue_data()
     QJsonArray several = clocks(u"2026-06-04T09:00:00Z"_s);
     several.append(clocks(u"2026-06-03T09:00:00.25Z"_s)[0]);
     several.append(clocks(u"2026-06-01T09:00:00Z"_s, u"2026-06-01T08:00:00Z"_s)[0]);
+    several.append(clocks(u"2026-06-05T09:00:00Z"_s)[0]);
     QTest::newRow("the earliest that is not met") << several << nine;
 }
 
@@ -405,6 +406,9 @@ void TestCache::asksTheIndexes_data()
             query.descending = descending;
             const QString end = QString::fromLatin1(name);
             QTest::addRow("all by %s %d", name, descending) << query << QString(u"open_"_s + end);
+            query.onlyOpen = false;
+            QTest::addRow("closed too by %s %d", name, descending) << query << QString(u"all_"_s + end);
+            query.onlyOpen = true;
             query.queueIds = {domain::QueueId(u"q1"_s)};
             QTest::addRow("queue by %s %d", name, descending) << query << QString(u"open_queue_"_s + end);
             query.queueIds.clear();

@@ -14,6 +14,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace secondline;
 using namespace secondline::store;
 using namespace Qt::StringLiterals;
@@ -51,6 +54,7 @@ private Q_SLOTS:
     void damagedCacheIsMadeAnew_data();
     void damagedCacheIsMadeAnew();
     void failedStepLeavesTheOldSchema();
+    void failedCommitSpendsTheConnection();
     void hasAColumnForEachProperty();
 
 private:
@@ -263,6 +267,28 @@ void TestDatabase::failedStepLeavesTheOldSchema()
     QVERIFY(!answered([&] { database.migrate(bad); }).has_value());
     QCOMPARE(database.integer("PRAGMA user_version"), 1);
     QCOMPARE(database.integer("SELECT count(*) FROM sqlite_schema"), 1);
+}
+
+void TestDatabase::failedCommitSpendsTheConnection()
+{
+    Database database({path("work.db"), "work"}, m_key);
+    database.run("CREATE TABLE a (x)");
+    // A statement that fails is rolled back and done with.
+    QVERIFY(!answered([&] { database.inTransaction([&] { database.run("INSERT INTO b VALUES (1)"); }); }).has_value());
+    QVERIFY(!database.isSpent());
+    // After a COMMIT that fails nobody knows what is on the disk.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit limited = before;
+    limited.rlim_cur = 64 * 1024;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &limited), 0);
+    const auto written =
+        answered([&] { database.inTransaction([&] { database.run("INSERT INTO a VALUES (zeroblob(200000))"); }); });
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    QVERIFY(!written.has_value());
+    QCOMPARE(written.error().kind, Kind::Full);
+    QVERIFY(database.isSpent());
 }
 
 void TestDatabase::hasAColumnForEachProperty()

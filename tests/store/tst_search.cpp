@@ -273,11 +273,12 @@ void TestSearch::sentenceAsksForRareWords()
     for (int i = 1; i <= 40; ++i)
         articles.append(article(i, u"The server does not start"_s, u"When the server does not start, restart."_s));
     articles.append(article(41, u"Kerberos clock skew"_s, u"Tickets are refused when clocks differ."_s));
+    articles.append(article(42, u"A zebra"_s, u"It has stripes."_s));
     apply(ObjectType::Article, articles);
     indexAll();
     // No article has all the words; the rare ones decide.
-    QCOMPARE(ask(u"the server does not accept kerberos because of clock skew"_s).hits.first().number, u"KB-00041"_s);
-    QVERIFY(ask(u"the server does not accept kerberos because of clock skew"_s).total < 41);
+    QCOMPARE(ask(u"the server does not accept kerberos clock skew like a zebra"_s).hits.first().number, u"KB-00041"_s);
+    QVERIFY(ask(u"the server does not accept kerberos clock skew like a zebra"_s).total < 41);
     // Fewer words, but too few hits with all of them.
     QCOMPARE(ask(u"kerberos bananas"_s).hits.first().number, u"KB-00041"_s);
 }
