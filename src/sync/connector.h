@@ -44,13 +44,16 @@ struct Session
     QString personId;
     Abilities abilities;
     qint64 clockSkewMs = 0; //!< this device's clock minus the server's
+    bool assumed = false;   //!< from memory: nothing is pushed before an answer has shown that it still holds
+    QString memory;         //!< what the connector needs to take it up again without asking; empty: it cannot
 };
 
 // What the engine asks for. Each request is answered once, by an Answer or a Failure.
 
-//! Connect, authenticate, learn the session.
+//! Connect, authenticate, learn the session; or take up the one in \a memory, which costs no round trip.
 struct OpenSession
 {
+    QString memory;
 };
 //! The cursors of all types, the desk (tiers, queues, persons, sites, assets) and the most urgent open tickets,
 //! the person's own first: what makes the window useful.
@@ -92,11 +95,12 @@ struct Pulled
     QMap<domain::ObjectType, QString> cursors; //!< Overview: to start deltas from; Delta: the new ones
     QMap<domain::ObjectType, QStringList> removed;
     QMap<domain::ObjectType, QStringList> created; //!< Delta: ids that became visible
-    QList<domain::ObjectType> lost; //!< Delta: the server cannot tell; Overview: too many for it; sweep these
-    bool more = false;              //!< Delta: ask again; Page: there are older ones
-    QString last;                   //!< Page: the id to go on before
-    qint64 expected = 0;            //!< Page: objects in all, 0 if unknown
-    qint64 bytes = 0;               //!< Page: its size before any compression, to cut the next one by
+    QList<domain::ObjectType> lost;    //!< Delta: the server cannot tell; Overview: too many for it; sweep these
+    bool more = false;                 //!< Delta: ask again; Page: there are older ones
+    QString last;                      //!< Page: the id to go on before
+    qint64 expected = 0;               //!< Page: objects in all, 0 if unknown
+    std::optional<qint64> clockSkewMs; //!< as this answer shows it
+    qint64 bytes = 0;                  //!< Page: its size before any compression, to cut the next one by
 };
 //! What became of one operation; one that is missing in the answer is unknown.
 struct Pushed
@@ -127,6 +131,7 @@ struct RequestFailure
     domain::Failure failure;
     std::optional<std::chrono::seconds> retryAfter;
     bool mayHaveArrived = false; //!< a push whose reply was lost: unknown
+    bool sessionChanged = false; //!< the session is not the one that was taken up: open it anew
 };
 
 //! One kind of server behind the engine's port. Lives on the thread that drives the engine; never blocks it.

@@ -7,6 +7,8 @@
 #include "sync/push.h"
 #include "sync/retry.h"
 
+#include <cstdlib>
+
 namespace secondline::sync {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ using domain::SyncStatus;
 namespace {
 
 constexpr qint64 markingMs = 30'000;
+constexpr qint64 skewThatMatters = 2000;
 
 //! The session that the profile may talk to, or why not.
 std::optional<Failure> stranger(const Binding &binding, const Session &session)
@@ -173,6 +176,7 @@ struct Take
                 return;
             }
             retry::succeeded(state);
+            confirm(*pulled);
             pull::answered(step, request, std::move(*pulled));
         }
     }
@@ -188,6 +192,11 @@ struct Take
             push::failed(step, failed.failure);
         else
             pull::failed(step, request, failed.failure.failure);
+        if (failed.failure.sessionChanged) {
+            state.session.reset();
+            state.cursors.remove(sessionCursor()); // asked for at once, this time in earnest
+            return;
+        }
         retry::note(step, failed.failure);
     }
     void operator()(const Stored &stored) const
@@ -229,10 +238,29 @@ private:
                 state.stranger = true;
             return;
         }
-        retry::succeeded(state);
         state.session = *session;
         state.binding = {session->serverId, session->accountId, session->personId};
+        if (session->assumed)
+            return; // shown when an answer confirms it
+        retry::succeeded(state);
         step.effects.push_back(ShowSession{*session});
+        if (state.cacheKnown && state.cursors.value(sessionCursor()) != session->memory) {
+            store::CacheBatch batch;
+            batch.cursors.insert(sessionCursor(), session->memory);
+            step.store(std::move(batch), {});
+        }
+    }
+    //! An answer shows that the session holds, and what the server's clock says.
+    void confirm(const Pulled &pulled) const
+    {
+        if (!state.session)
+            return;
+        const qint64 skew = pulled.clockSkewMs.value_or(state.session->clockSkewMs);
+        if (!state.session->assumed && std::abs(skew - state.session->clockSkewMs) <= skewThatMatters)
+            return;
+        state.session->assumed = false;
+        state.session->clockSkewMs = skew;
+        step.effects.push_back(ShowSession{*state.session});
     }
     void wrongAnswer(const UnderWay &request) const
     {
@@ -281,8 +309,8 @@ void decide(Step &step)
         step.effects.push_back(ReadCache{});
     }
     if (!state.session) {
-        if (state.requests.isEmpty())
-            step.send(OpenSession{}, {UnderWay::Kind::Session, {}});
+        if (state.requests.isEmpty() && state.cacheKnown)
+            step.send(OpenSession{state.cursors.value(sessionCursor())}, {UnderWay::Kind::Session, {}});
         return;
     }
     if (state.pollAt >= 0 && step.now.monotonicMs >= state.pollAt) {

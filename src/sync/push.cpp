@@ -138,7 +138,7 @@ bool operationsChanged(State &state, QList<Operation> operations)
 QList<Operation> sendable(const State &state)
 {
     QList<Operation> batch;
-    if (!state.session)
+    if (!state.session || state.session->assumed)
         return batch;
     const Abilities &abilities = state.session->abilities;
     const qsizetype most = std::max(1, std::min({batchOperations, state.pushLimit, abilities.maxObjectsInSet}));

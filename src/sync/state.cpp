@@ -71,6 +71,11 @@ QString anewCursor(domain::ObjectType type)
     return u"anew/"_s + typeName(type);
 }
 
+QString sessionCursor()
+{
+    return u"session"_s;
+}
+
 QString queueCursor(const QString &queueId)
 {
     return u"queue/"_s + queueId;

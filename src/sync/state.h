@@ -124,6 +124,8 @@ QString stateCursor(domain::ObjectType type);
 QString sweepCursor(domain::ObjectType type);
 QString completeCursor(domain::ObjectType type);
 QString anewCursor(domain::ObjectType type);
+//! Where the session is remembered.
+QString sessionCursor();
 QString queueCursor(const QString &queueId);
 //! The types that are swept page by page; the others come whole with the overview.
 bool isSwept(domain::ObjectType type);

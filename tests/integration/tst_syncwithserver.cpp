@@ -69,6 +69,13 @@ void TestSyncWithServer::aFreshDeviceAgreesInEveryPropertyAndThenPullsNothing()
     QVERIFY(second.pulled.isEmpty());
     QVERIFY2(second.bytesReceived <= 1024, qPrintable(QString::number(second.bytesReceived)));
     QCOMPARE(device.transactions, transactions);
+
+    // The same after a new start of the program, which remembers the session.
+    device.stop();
+    const SyncReport third = device.sync();
+    QVERIFY(!third.failure);
+    QCOMPARE(third.roundTrips, 1);
+    QVERIFY(third.pulled.isEmpty());
 }
 
 void TestSyncWithServer::aFirstSyncThatWasCutShortGoesOn()

@@ -132,16 +132,16 @@ domain::Operation Rehearsal::change(const QString &ticket, int number)
 void Rehearsal::startFresh()
 {
     happens(sync::Started{});
-    const auto session = sent<sync::OpenSession>();
     happens(sync::CacheRead{});
+    const auto session = sent<sync::OpenSession>();
     happens(sync::Answered{session.first().first, Rehearsal::session(), {1, 100}});
 }
 
 void Rehearsal::startSynced()
 {
     happens(sync::Started{});
-    const auto session = sent<sync::OpenSession>();
     happens(sync::CacheRead{syncedCursors(), {{u"q1"_s, true}}});
+    const auto session = sent<sync::OpenSession>();
     happens(sync::Answered{session.first().first, Rehearsal::session(), {1, 100}});
 }
 

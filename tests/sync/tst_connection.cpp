@@ -26,6 +26,8 @@ private Q_SLOTS:
     void newWorkAndTheNetworkEndAPause();
     void anotherServerOrAccountIsNotTalkedTo_data();
     void anotherServerOrAccountIsNotTalkedTo();
+    void aRememberedSessionCostsNoRoundTripAndPushesNothingUnconfirmed();
+    void aRememberedSessionThatHasChangedIsOpenedAnew();
     void offlineMeansNoRequestAtAll();
     void aPollComesAfterAMinuteMoreOrLess();
     void aSyncThatCannotBeIsReportedToo();
@@ -150,8 +152,8 @@ void TestConnection::anotherServerOrAccountIsNotTalkedTo()
     Rehearsal rehearsal({u"server-1"_s, u"a1"_s, u"p1"_s});
     rehearsal.happens(OperationsChanged{{Rehearsal::comment(u"t1"_s, 1)}});
     rehearsal.happens(Started{});
-    const auto request = rehearsal.sent<OpenSession>().first().first;
     rehearsal.happens(CacheRead{Rehearsal::syncedCursors(), {}});
+    const auto request = rehearsal.sent<OpenSession>().first().first;
     Session session = Rehearsal::session();
     session.serverId = serverId;
     session.accountId = accountId;
@@ -165,6 +167,67 @@ void TestConnection::anotherServerOrAccountIsNotTalkedTo()
     rehearsal.passes(3'600'000);
     rehearsal.happens(Tick{});
     QVERIFY(rehearsal.effects<Send>().isEmpty());
+}
+
+namespace {
+
+//! From a cache that remembers a session, up to the delta that shall confirm it.
+void startRemembering(Rehearsal &rehearsal, const QString &serverId = u"server-1"_s)
+{
+    QMap<QString, QString> cursors = Rehearsal::syncedCursors();
+    cursors.insert(sessionCursor(), u"memory"_s);
+    rehearsal.happens(OperationsChanged{{Rehearsal::comment(u"t1"_s, 1)}});
+    rehearsal.happens(Started{});
+    rehearsal.happens(CacheRead{cursors, {}});
+    const auto open = rehearsal.sent<OpenSession>();
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(open.first().second.memory, u"memory"_s);
+    Session session = Rehearsal::session();
+    session.serverId = serverId;
+    session.assumed = true;
+    session.memory = u"memory"_s;
+    rehearsal.happens(Answered{open.first().first, session, {}});
+}
+
+} // namespace
+
+void TestConnection::aRememberedSessionCostsNoRoundTripAndPushesNothingUnconfirmed()
+{
+    Rehearsal rehearsal({u"server-1"_s, u"a1"_s, u"p1"_s});
+    startRemembering(rehearsal);
+    QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
+    QVERIFY(rehearsal.effects<ShowSession>().isEmpty());
+    QVERIFY(!rehearsal.state().shown.online);
+    Pulled delta = Rehearsal::emptyDelta();
+    delta.clockSkewMs = 600'000;
+    rehearsal.answer<Delta>(delta);
+    QCOMPARE(rehearsal.state().report.roundTrips, 1);
+    QCOMPARE(rehearsal.effects<ShowSession>().size(), 1);
+    QCOMPARE(rehearsal.effects<ShowSession>().first().session.clockSkewMs, 600'000);
+    QCOMPARE(rehearsal.effects<MarkSending>().size(), 1);
+
+    Rehearsal other({u"server-1"_s, u"a1"_s, u"p1"_s});
+    startRemembering(other, u"server-2"_s);
+    QVERIFY(other.effects<Send>().isEmpty());
+}
+
+void TestConnection::aRememberedSessionThatHasChangedIsOpenedAnew()
+{
+    Rehearsal rehearsal({u"server-1"_s, u"a1"_s, u"p1"_s});
+    startRemembering(rehearsal);
+    RequestFailure changed;
+    changed.sessionChanged = true;
+    rehearsal.happens(sync::Failed{rehearsal.sent<Delta>().first().first, changed, {}});
+    const auto open = rehearsal.sent<OpenSession>();
+    QCOMPARE(open.size(), 1); // at once
+    QVERIFY(open.first().second.memory.isEmpty());
+    QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
+    Session session = Rehearsal::session();
+    session.memory = u"newer"_s;
+    rehearsal.happens(Answered{open.first().first, session, {}});
+    QCOMPARE(rehearsal.effects<Store>().size(), 1);
+    QCOMPARE(rehearsal.effects<Store>().first().batch.cursors.value(sessionCursor()), u"newer"_s);
+    QCOMPARE(rehearsal.effects<MarkSending>().size(), 1);
 }
 
 void TestConnection::offlineMeansNoRequestAtAll()

@@ -121,8 +121,8 @@ void TestPull::aSweepGoesOnWhereItStopped()
     cursors.remove(completeCursor(ObjectType::Entry));
     cursors.insert(sweepCursor(ObjectType::Entry), u"e500"_s);
     rehearsal.happens(Started{});
-    const auto session = rehearsal.sent<OpenSession>();
     rehearsal.happens(CacheRead{cursors, {}});
+    const auto session = rehearsal.sent<OpenSession>();
     rehearsal.happens(Answered{session.first().first, Rehearsal::session(), {}});
     QCOMPARE(rehearsal.sent<Overview>().size(), 0);
     QCOMPARE(rehearsal.sent<Page>().size(), 1);

@@ -365,8 +365,8 @@ void TestPush::aServerWithoutKeysIsNeverAskedTwice()
 {
     Rehearsal rehearsal;
     rehearsal.happens(Started{});
-    const auto request = rehearsal.sent<OpenSession>().first().first;
     rehearsal.happens(CacheRead{Rehearsal::syncedCursors(), {}});
+    const auto request = rehearsal.sent<OpenSession>().first().first;
     Session weak = Rehearsal::session();
     weak.abilities.idempotency = Idempotency::None;
     rehearsal.happens(Answered{request, weak, {}});

@@ -75,6 +75,17 @@ Failure::Kind kindOf(const ErrorAnswer &error)
     return Failure::Kind::BadInput;
 }
 
+//! This device's clock minus the server's, as an answer's date shows it; nothing if it shows none.
+std::optional<qint64> skewOf(const QDateTime &asked, const QDateTime &date)
+{
+    if (!date.isValid())
+        return std::nullopt;
+    // The header counts whole seconds; half a one is the middle of what it can mean.
+    const qint64 middle = asked.toMSecsSinceEpoch() + asked.msecsTo(QDateTime::currentDateTimeUtc()) / 2;
+    const qint64 skew = middle - (date.toMSecsSinceEpoch() + 500);
+    return std::abs(skew) > skewThatMatters ? skew : 0;
+}
+
 } // namespace
 
 struct JmapConnector::Job
@@ -121,8 +132,16 @@ void JmapConnector::cancelAll()
     m_http.cancelAll();
 }
 
-void JmapConnector::begin(const JobPtr &job, const sync::OpenSession &)
+void JmapConnector::begin(const JobPtr &job, const sync::OpenSession &open)
 {
+    if (!open.memory.isEmpty()) {
+        if (const auto remembered = protocol::readSession(open.memory.toUtf8())) {
+            QMetaObject::invokeMethod(
+                this, [this, job, resource = *remembered, open] { takeSession(job, resource, true, open.memory); },
+                Qt::QueuedConnection);
+            return;
+        }
+    }
     const QDateTime asked = QDateTime::currentDateTimeUtc();
     m_http.get(QUrl(u"/.well-known/jmap"_s), [this, job, asked](const HttpResult &result) {
         ++job->cost.roundTrips;
@@ -131,41 +150,42 @@ void JmapConnector::begin(const JobPtr &job, const sync::OpenSession &)
             fail(job, {result.error().failure, result.error().retryAfter, false});
             return;
         }
-        takeSession(job, *result, asked);
+        job->cost.bytesReceived += result->bytesReceived;
+        job->pulled.clockSkewMs = skewOf(asked, result->date);
+        const auto resource = protocol::readSession(result->body);
+        if (resource)
+            takeSession(job, *resource, false, QString::fromUtf8(result->body));
+        else
+            fail(job, resource.error().kind, m_server.host() + u": "_s + resource.error().detail);
     });
 }
 
-void JmapConnector::takeSession(const JobPtr &job, const HttpAnswer &http, const QDateTime &asked)
+void JmapConnector::takeSession(const JobPtr &job, const protocol::SessionResource &resource, bool assumed,
+                                const QString &memory)
 {
-    job->cost.bytesReceived += http.bytesReceived;
-    const auto resource = protocol::readSession(http.body);
-    if (!resource) {
-        fail(job, resource.error().kind, m_server.host() + u": "_s + resource.error().detail);
+    if (job->life != m_life)
         return;
-    }
-    m_session = *resource;
+    m_session = resource;
+    m_assumed = assumed;
     // Behind a forwarded port or a proxy the server does not know its own name: its path on the host that the person
     // named is what counts, and the token never goes anywhere else.
-    m_api = QUrl(QUrl(resource->apiUrl).path(QUrl::FullyEncoded));
+    m_api = QUrl(QUrl(resource.apiUrl).path(QUrl::FullyEncoded));
     sync::Session session;
-    session.serverId = resource->serverId;
-    session.accountId = resource->accountId;
-    session.personId = resource->personId;
+    session.serverId = resource.serverId;
+    session.accountId = resource.accountId;
+    session.personId = resource.personId;
     session.abilities.idempotency = sync::Idempotency::Key;
     session.abilities.deltaByCursor = true;
     session.abilities.tellsDeletions = true;
     session.abilities.compareAndSet = true;
     session.abilities.attachments = true;
-    session.abilities.maxObjectsInGet = resource->maxObjectsInGet;
-    session.abilities.maxObjectsInSet = resource->maxObjectsInSet;
-    session.abilities.maxConcurrentRequests = resource->maxConcurrentRequests;
-    if (http.date.isValid()) {
-        // The header counts whole seconds; half a one is the middle of what it can mean.
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        const qint64 middle = asked.toMSecsSinceEpoch() + asked.msecsTo(now) / 2;
-        const qint64 skew = middle - (http.date.toMSecsSinceEpoch() + 500);
-        session.clockSkewMs = std::abs(skew) > skewThatMatters ? skew : 0;
-    }
+    session.abilities.maxObjectsInGet = resource.maxObjectsInGet;
+    session.abilities.maxObjectsInSet = resource.maxObjectsInSet;
+    session.abilities.maxConcurrentRequests = resource.maxConcurrentRequests;
+    session.clockSkewMs = job->pulled.clockSkewMs.value_or(0);
+    session.assumed = assumed;
+    if (!resource.state.isEmpty()) // without it no answer could confirm what was remembered
+        session.memory = memory;
     answer(job, session);
 }
 
@@ -456,7 +476,8 @@ void JmapConnector::roundTrip(const JobPtr &job, const QByteArray &body, Then th
             Qt::QueuedConnection);
         return;
     }
-    m_http.post(m_api, body, [this, job, then = std::move(then)](const HttpResult &result) {
+    const QDateTime asked = QDateTime::currentDateTimeUtc();
+    m_http.post(m_api, body, [this, job, asked, then = std::move(then)](const HttpResult &result) {
         ++job->cost.roundTrips;
         if (!result) {
             job->cost.bytesReceived += result.error().bytesReceived;
@@ -465,6 +486,7 @@ void JmapConnector::roundTrip(const JobPtr &job, const QByteArray &body, Then th
         }
         job->cost.bytesReceived += result->bytesReceived;
         job->pulled.bytes += result->body.size();
+        job->pulled.clockSkewMs = skewOf(asked, result->date);
         if (result->body.size() <= smallBody) {
             parsed(job, protocol::readResponse(result->body), then);
             return;
@@ -481,7 +503,15 @@ void JmapConnector::parsed(const JobPtr &job, domain::Result<protocol::Response>
 {
     if (job->life != m_life)
         return;
+    if (response && (!m_session || (m_assumed && response->sessionState != m_session->state))) {
+        m_session.reset();
+        sync::RequestFailure changed{{Failure::Kind::Busy, u"the session has changed"_s}, std::nullopt, job->push};
+        changed.sessionChanged = true;
+        fail(job, changed);
+        return;
+    }
     if (response) {
+        m_assumed = false;
         then(*response);
         return;
     }

@@ -33,14 +33,14 @@ private:
     using JobPtr = std::shared_ptr<Job>;
     using Then = std::function<void(protocol::Response &)>;
 
-    void begin(const JobPtr &job, const sync::OpenSession &);
+    void begin(const JobPtr &job, const sync::OpenSession &open);
     void begin(const JobPtr &job, const sync::Overview &overview);
     void begin(const JobPtr &job, const sync::Page &page);
     void begin(const JobPtr &job, const sync::Delta &delta);
     void begin(const JobPtr &job, const sync::Fetch &fetch);
     void begin(const JobPtr &job, const sync::Push &push);
 
-    void takeSession(const JobPtr &job, const HttpAnswer &answer, const QDateTime &asked);
+    void takeSession(const JobPtr &job, const protocol::SessionResource &resource, bool assumed, const QString &memory);
     void takeOverview(const JobPtr &job, protocol::Response &response);
     void takePage(const JobPtr &job, const sync::Page &page, protocol::Response &response);
     void takeDelta(const JobPtr &job, const sync::Delta &delta, protocol::Response &response);
@@ -60,7 +60,8 @@ private:
     QUrl m_server;
     QUrl m_api;
     std::optional<protocol::SessionResource> m_session;
-    quint64 m_life = 0; //!< counts cancelAll(): answers from before are ignored
+    bool m_assumed = false; //!< taken from memory, not confirmed by an answer
+    quint64 m_life = 0;     //!< counts cancelAll(): answers from before are ignored
     QThreadPool m_parsers;
 };
 
