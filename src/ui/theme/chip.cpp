@@ -36,7 +36,7 @@ Colours coloursOf(ChipLook look)
     case ChipLook::P2:
         return {Role::Warn, Role::WarnGround, Role::WarnEdge};
     case ChipLook::P3:
-        return {Role::Text2, {}, Role::Edge};
+        return {Role::Text2, {}, Role::Line};
     case ChipLook::P4:
         return {Role::Text3, {}, {}};
     case ChipLook::Bad:

@@ -222,7 +222,7 @@ void Brief::setTicket(const domain::TicketPicture &picture, const domain::Person
                 text = text.left(88).trimmed() + QChar(0x2026);
         }
         const QString list = latest.join(tr("; ", "between attempts"));
-        m_tried->setText(failed > 0 ? tr("%1 · %n did not help", "attempts", failed).arg(list) : list);
+        m_tried->setText(failed > 0 ? tr("%1 · %n did not solve it", "attempts", failed).arg(list) : list);
     }
     m_tried->setRole(tried.isEmpty() ? Role::Text3 : Role::Text);
 
@@ -248,9 +248,10 @@ void Brief::setTicket(const domain::TicketPicture &picture, const domain::Person
     else
         next = shownLine(picture.assigneeName);
     if (ticket.status == domain::TicketStatus::Pending) {
-        next = ticket.pendingUntil.isValid()
-            ? tr("%1 · waits until %2").arg(next, dayAndTime(ticket.pendingUntil, m_clock()))
-            : tr("%1 · waits for the requester").arg(next);
+        const QString why = ticket.pendingReason.isEmpty() ? tr("waiting") : pendingReasonText(ticket.pendingReason);
+        next = ticket.pendingUntil.isValid() ? tr("%1 · %2 until %3", "person, why it waits, time")
+                                                   .arg(next, why, dayAndTime(ticket.pendingUntil, m_clock()))
+                                             : tr("%1 · %2", "person, why it waits").arg(next, why);
     }
     m_next->setText(next);
     refreshTimes();

@@ -214,9 +214,11 @@ Composer::Composer(QWidget *parent)
     m_stack->addWidget(m_readOnly);
     for (QWidget *page : {m_restPage, m_form, static_cast<QWidget *>(m_readOnly)})
         page->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::s5, space::s3 + 1, space::s5, space::s3);
-    column->addWidget(m_stack);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::s5, space::s3 + 1, space::s5, space::s3);
+    row->setSpacing(0);
+    row->addWidget(m_stack, 100);
+    row->addStretch(1);
 
     // Within a second of the first key, not of the last: somebody who types on and on is safe too.
     m_delay.setSingleShot(true);
@@ -321,6 +323,11 @@ void Composer::updateRest()
                             page == m_stack->currentWidget() ? QSizePolicy::Maximum : QSizePolicy::Ignored);
     m_stack->adjustSize();
     updateGeometry();
+}
+
+void Composer::setReadingWidth(int width)
+{
+    m_stack->setMaximumWidth(width - 2 * space::s5);
 }
 
 void Composer::setReadOnly(const QString &why)

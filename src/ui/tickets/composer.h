@@ -55,6 +55,9 @@ public:
     void rest();
     //! Hands out what is not saved yet, now.
     void flush();
+    //! The form ends where the texts above it end.
+    void setReadingWidth(int width);
+    //! \a why empty: may be written to.
     void setReadOnly(const QString &why);
 
     void draftSaved();

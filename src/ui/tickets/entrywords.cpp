@@ -3,7 +3,9 @@
 
 #include "ui/tickets/entrywords.h"
 
+#include "domain/instant.h"
 #include "ui/shell/plaintext.h"
+#include "ui/shell/timetext.h"
 #include "ui/tickets/ticketwords.h"
 
 #include <QCoreApplication>
@@ -41,11 +43,23 @@ QString propertyText(const QString &property)
     if (property == u"queueId")
         return Words::tr("Queue");
     if (property == u"pendingReason")
-        return Words::tr("Waits for");
+        return Words::tr("Why it waits");
+    if (property == u"pendingUntil")
+        return Words::tr("Waits until");
+    if (property == u"siteId")
+        return Words::tr("Site");
+    if (property == u"type")
+        return Words::tr("Type");
+    if (property == u"tags")
+        return Words::tr("Tags");
+    if (property == u"body")
+        return Words::tr("Text");
+    if (property == u"statusReason")
+        return Words::tr("Reason");
     return property;
 }
 
-QString valueText(const QString &property, const QJsonValue &value, const EntryNames &names)
+QString valueText(const QString &property, const QJsonValue &value, const EntryNames &names, const QDateTime &now)
 {
     if (value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()))
         return property.endsWith(u"Id") ? Words::tr("nobody") : Words::tr("nothing");
@@ -59,23 +73,43 @@ QString valueText(const QString &property, const QJsonValue &value, const EntryN
         if (const auto status = domain::ticketStatusNamed(value.toString()))
             return statusText(*status);
     }
+    if (property == u"pendingReason")
+        return pendingReasonText(value.toString());
     if (value.isDouble())
         return QString::number(value.toInt());
+    if (const auto at = domain::fromUtcDate(value.toString()))
+        return dayAndTime(*at, now);
     if (value.isBool())
         return value.toBool() ? Words::tr("yes") : Words::tr("no");
     return shownLine(value.toString());
 }
 
-QString changesText(const QJsonArray &changes, const EntryNames &names)
+QString changesText(const QJsonArray &changes, const EntryNames &names, const QDateTime &now)
 {
     QStringList lines;
     for (const QJsonValue &change : changes) {
         const QString property = change[u"property"].toString();
         lines.append(Words::tr("%1: %2 → %3", "what changed: from, to")
-                         .arg(propertyText(property), valueText(property, change[u"from"], names),
-                              valueText(property, change[u"to"], names)));
+                         .arg(propertyText(property), valueText(property, change[u"from"], names, now),
+                              valueText(property, change[u"to"], names, now)));
     }
     return lines.join(u'\n');
+}
+
+QString clockText(const QString &metric, const QString &event)
+{
+    const QString name = metric == u"response" ? Words::tr("First answer")
+        : metric == u"update"                  ? Words::tr("Next update")
+                                               : Words::tr("Resolution");
+    if (event == u"recomputed")
+        return Words::tr("%1: due time computed anew", "clock").arg(name);
+    if (event == u"met")
+        return Words::tr("%1: kept", "clock").arg(name);
+    if (event == u"breached")
+        return Words::tr("%1: missed", "clock").arg(name);
+    if (event == u"warned")
+        return Words::tr("%1: near", "clock").arg(name);
+    return Words::tr("%1: %2", "clock, what happened").arg(name, shownLine(event));
 }
 
 EntryWords importedWords(const domain::Entry &entry)
@@ -103,6 +137,9 @@ EntryWords importedWords(const domain::Entry &entry)
     } else if (type == u"closed") {
         words.kind = Words::tr("Closed");
         words.icon = u"circle-check"_s;
+    } else if (type == u"awaiting") {
+        words.kind = Words::tr("Waited");
+        words.icon = u"clock"_s;
     } else if (type == u"reopened") {
         words.kind = Words::tr("Reopened");
         words.icon = u"undo-2"_s;
@@ -128,7 +165,7 @@ bool shownUnder(const domain::Entry &entry, EntryFilter filter)
     return true;
 }
 
-EntryWords entryWords(const domain::Entry &entry, int attempt, const EntryNames &names)
+EntryWords entryWords(const domain::Entry &entry, int attempt, const EntryNames &names, const QDateTime &now)
 {
     EntryWords words;
     words.icon = u"info"_s;
@@ -161,7 +198,7 @@ EntryWords entryWords(const domain::Entry &entry, int attempt, const EntryNames 
     } else if (kind == u"change") {
         words.icon = u"pencil"_s;
         words.kind = Words::tr("Changed");
-        const QString changes = changesText(entry.data[u"changes"].toArray(), names);
+        const QString changes = changesText(entry.data[u"changes"].toArray(), names, now);
         if (!changes.isEmpty())
             words.text = words.text.isEmpty() ? changes : changes + u'\n' + words.text;
     } else if (kind == u"reassignment") {
@@ -193,6 +230,10 @@ EntryWords entryWords(const domain::Entry &entry, int attempt, const EntryNames 
     } else if (kind == u"sla") {
         words.icon = u"clock"_s;
         words.kind = Words::tr("Clock");
+        const QString metric = entry.data[u"metric"].toString();
+        const QString event = entry.data[u"event"].toString();
+        if (words.text.isEmpty() && !metric.isEmpty())
+            words.text = clockText(metric, event);
     } else if (kind == u"visit") {
         words.icon = u"map-pin"_s;
         words.kind = Words::tr("Visit");

@@ -30,7 +30,7 @@ struct EntryNames
 };
 
 //! What happened, in the words of the desk; \a attempt is its count among the attempts.
-EntryWords entryWords(const domain::Entry &entry, int attempt, const EntryNames &names);
+EntryWords entryWords(const domain::Entry &entry, int attempt, const EntryNames &names, const QDateTime &now);
 
 //! Which entries a timeline shows.
 enum class EntryFilter { All, Messages, Attempts };

@@ -166,7 +166,7 @@ NavPane::NavPane(workspace::Workspace &workspace, Clock clock, QWidget *parent)
     setExpandsOnDoubleClick(false);
     setTextElideMode(Qt::ElideRight);
     QPalette ground = palette();
-    ground.setColor(QPalette::Base, ground.color(QPalette::Window));
+    ground.setColor(QPalette::Base, colour(Role::Window));
     setPalette(ground);
     connect(&Theme::current(), &Theme::changed, this, [this] {
         QPalette changed = palette();

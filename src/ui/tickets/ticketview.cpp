@@ -28,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace secondline::ui {
 
@@ -39,7 +40,7 @@ namespace {
 //! Text columns end at about 90 characters of the body font.
 int readingWidth()
 {
-    return QFontMetrics(textFont(TextSize::Body)).averageCharWidth() * 104 + 2 * space::s5;
+    return QFontMetrics(textFont(TextSize::Body)).averageCharWidth() * 92 + 2 * space::s5;
 }
 
 QString draftPlace(const domain::TicketId &id)
@@ -73,6 +74,7 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     , m_composer(new Composer(m_body))
 {
     setObjectName(u"ticketView"_s);
+    setFocusPolicy(Qt::ClickFocus);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_nothing->setObjectName(u"noTicketState"_s);
@@ -90,7 +92,7 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     m_take->setKeyHint(u"M"_s);
     m_change->setObjectName(u"priorityButton"_s);
     m_change->setAccessibleName(tr("Change priority"));
-    m_change->setIconName(u"equal"_s);
+    m_change->setIconName(u"chevrons-up"_s);
     m_change->setKeyHint(u"P"_s);
     m_more->setObjectName(u"moreButton"_s);
     m_more->setAccessibleName(tr("More actions"));
@@ -112,7 +114,9 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     chips->addSpacing(space::s1);
     chips->addWidget(m_change);
     chips->addWidget(m_more);
-    auto *head = new QVBoxLayout;
+    auto *headBox = new QWidget(m_body);
+    headBox->setMaximumWidth(readingWidth());
+    auto *head = new QVBoxLayout(headBox);
     head->setContentsMargins(space::s5, space::s3, space::s4, space::s2);
     head->setSpacing(space::s1);
     head->addLayout(chips);
@@ -146,7 +150,12 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    auto *headRow = new QHBoxLayout;
+    headRow->setSpacing(0);
+    headRow->addWidget(headBox, 100);
+    headRow->addStretch(1);
+    column->addLayout(headRow);
+    m_composer->setReadingWidth(readingWidth());
     column->addWidget(m_scroll, 1);
     column->addWidget(m_composer);
     m_stack->addWidget(m_nothing);
@@ -297,6 +306,8 @@ void TicketView::showTicket(const domain::TicketPicture &picture)
         if (named)
             saveDraft(m_id, m_composer->content());
     }
+    if (std::exchange(m_focusWanted, false))
+        m_scroll->setFocus();
     Q_EMIT shown(m_id);
 }
 
@@ -508,10 +519,11 @@ void TicketView::copyNumber()
 
 void TicketView::focusReading()
 {
+    m_focusWanted = !hasTicket() && !m_asked.isEmpty();
     if (hasTicket())
         m_scroll->setFocus();
     else
-        m_nothing->setFocus();
+        setFocus();
 }
 
 bool TicketView::stepBack()

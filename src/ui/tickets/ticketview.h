@@ -77,6 +77,7 @@ private:
     QString m_asked;
     domain::TicketPicture m_picture;
     bool m_mayWork = false;
+    bool m_focusWanted = false; //!< as soon as the ticket is there
     struct Written
     {
         QUuid operation;

@@ -90,6 +90,15 @@ QString numberText(const QString &number, const domain::TicketId &id)
     return number.isEmpty() ? TicketWords::tr("new · %1").arg(id.value().mid(1, 6)) : number;
 }
 
+QString pendingReasonText(const QString &reason)
+{
+    if (reason == u"waiting-for-requester")
+        return TicketWords::tr("waiting for the requester");
+    if (reason == u"waiting-for-vendor")
+        return TicketWords::tr("waiting for the vendor");
+    return shownLine(reason).replace(u'-', u' ');
+}
+
 QString degreeText(int degree)
 {
     switch (degree) {

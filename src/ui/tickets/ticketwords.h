@@ -22,6 +22,8 @@ QString priorityText(domain::Priority priority);
 QString statusText(domain::TicketStatus status);
 //! "new · 3f9a12" for one that has no number yet.
 QString numberText(const QString &number, const domain::TicketId &id);
+//! A reason to wait as words: "waiting for vendor".
+QString pendingReasonText(const QString &reason);
 //! 1 "high", 2 "medium", 3 "low".
 QString degreeText(int degree);
 

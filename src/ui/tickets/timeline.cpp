@@ -290,7 +290,7 @@ void Timeline::build()
             continue; // the opening stands at the end in any case
         if (shownUnder(entry, m_filter))
             items.prepend(
-                {entry.id.value(), entryWords(entry, attempts, m_names), entry.effectiveAt, entry.attachments});
+                {entry.id.value(), entryWords(entry, attempts, m_names, now), entry.effectiveAt, entry.attachments});
     }
     if (m_filter != EntryFilter::Attempts) {
         EntryWords opened;
