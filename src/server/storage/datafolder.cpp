@@ -43,7 +43,9 @@ QString explained(const Failure &failure, const QString &folder)
     QString advice;
     switch (failure.kind) {
     case Failure::Kind::Unwritable:
-        advice = u"The data folder %1 cannot be written. Check who owns it, or name another with --data."_s.arg(folder);
+        advice =
+            u"The data folder %1 cannot be written. Check who owns it and that its disk has room, or name another with --data."_s
+                .arg(folder);
         break;
     case Failure::Kind::Full:
         advice = u"The disk that holds %1 is full. Nothing was half stored; make room and try again."_s.arg(folder);

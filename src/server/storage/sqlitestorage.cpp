@@ -23,6 +23,7 @@ using domain::ObjectType;
 namespace {
 
 constexpr int sqliteReadOnly = 8;
+constexpr int sqliteIoError = 10;
 constexpr int sqliteFull = 13;
 constexpr int sqliteCantOpen = 14;
 constexpr int sqliteCorrupt = 11;
@@ -35,7 +36,7 @@ StorageError asStorageError(const QSqlError &error)
     Failure::Kind kind = Failure::Kind::Internal;
     if (code == sqliteFull)
         kind = Failure::Kind::Full;
-    else if (code == sqliteReadOnly || code == sqliteCantOpen)
+    else if (code == sqliteReadOnly || code == sqliteCantOpen || code == sqliteIoError)
         kind = Failure::Kind::Unwritable;
     else if (code == sqliteCorrupt || code == sqliteNotADatabase)
         kind = Failure::Kind::Damaged;
