@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <numeric>
 
 namespace secondline::render {
 
@@ -81,6 +82,19 @@ qsizetype lengthOf(const Node &node)
     for (const Span &span : node.spans)
         length += span.text.size();
     return length;
+}
+
+qsizetype wordLengthOf(const Node &node)
+{
+    qsizetype longest = 0;
+    qsizetype current = 0;
+    for (const Span &span : node.spans) {
+        for (const QChar c : span.text) {
+            current = c.isSpace() || c == u'-' ? 0 : current + 1;
+            longest = std::max(longest, current);
+        }
+    }
+    return longest;
 }
 
 } // namespace
@@ -349,6 +363,7 @@ void DocumentWriter::writeLeaf(const Node &node)
     if (node.label == u"caption") {
         base = textFormat(0.92);
         base.setForeground(m_style.soft);
+        block.setBottomMargin(m_unit);
     }
     if (node.continued)
         block.setTopMargin(0);
@@ -431,23 +446,32 @@ void DocumentWriter::writePicture(const Node &node)
 
 QList<qreal> DocumentWriter::columnShares(qsizetype first, int columns, int rows) const
 {
-    // A column is as wide as its longest text, within reason; a percentage each, so that the parts of a long table
-    // align.
-    constexpr qsizetype narrowest = 6;
-    constexpr qsizetype widest = 40;
+    // First every column gets room for its longest word, then what is left goes to those with longer texts. Shares, so
+    // that the parts of a long table align.
+    constexpr qsizetype longestWord = 30;
+    constexpr qsizetype longestText = 60;
+    constexpr qsizetype padding = 3;
+    constexpr qreal lineWidth = 85;
     constexpr int rowsSeen = 50;
-    QList<qreal> shares(columns, static_cast<qreal>(narrowest));
+    QList<qreal> least(columns, static_cast<qreal>(padding + 3));
+    QList<qreal> wanted = least;
     for (int row = 0; row < std::min(rows, rowsSeen); ++row) {
         for (int column = 0; column < columns; ++column) {
-            const qsizetype length = lengthOf(m_tree.nodes[first + qsizetype(row) * columns + column]);
-            shares[column] = std::max(shares[column], static_cast<qreal>(std::min(length, widest)));
+            const Node &cell = m_tree.nodes[first + qsizetype(row) * columns + column];
+            const qsizetype word = std::min(wordLengthOf(cell), longestWord) + padding;
+            const qsizetype text = std::min(lengthOf(cell), longestText) + padding;
+            least[column] = std::max(least[column], static_cast<qreal>(word));
+            wanted[column] = std::max({wanted[column], least[column], static_cast<qreal>(text)});
         }
     }
-    qreal sum = 0;
-    for (const qreal share : std::as_const(shares))
-        sum += share;
-    for (qreal &share : shares)
-        share = share * 100 / sum;
+    const qreal leastSum = std::accumulate(least.cbegin(), least.cend(), 0.0);
+    const qreal wantedSum = std::accumulate(wanted.cbegin(), wanted.cend(), 0.0);
+    const qreal spare = std::max(0.0, std::min(lineWidth, wantedSum) - leastSum);
+    QList<qreal> shares;
+    for (int column = 0; column < columns; ++column) {
+        const qreal more = wantedSum > leastSum ? spare * (wanted[column] - least[column]) / (wantedSum - leastSum) : 0;
+        shares.append((least[column] + more) * 100 / (leastSum + spare));
+    }
     return shares;
 }
 

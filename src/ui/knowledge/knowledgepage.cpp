@@ -127,7 +127,7 @@ KnowledgePage::KnowledgePage(workspace::Workspace *workspace, Clock clock, QWidg
     listColumn->setSpacing(0);
     listColumn->addWidget(headerHolder);
     auto *bannerHolder = new QHBoxLayout;
-    bannerHolder->setContentsMargins(space::s3, 0, space::s3, 0);
+    bannerHolder->setContentsMargins(space::s3, 0, space::s3, space::s2);
     bannerHolder->addWidget(m_progress);
     listColumn->addLayout(bannerHolder);
     m_stack->addWidget(m_list);
@@ -273,7 +273,7 @@ void KnowledgePage::answered(const domain::SearchResults &results, bool ranked)
                                      "articles, on this device.")
                                 : tr("The search index is still being built: what is missing from it is not found "
                                      "yet."));
-        m_reading->showNothing(u"book-open"_s, tr("Nothing to read"), tr("A result shows here."));
+        m_reading->showBlank();
         return;
     }
     m_stack->setCurrentWidget(m_list);

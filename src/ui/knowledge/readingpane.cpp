@@ -127,6 +127,7 @@ ReadingPane::ReadingPane(Clock clock, QWidget *parent)
     column->addWidget(m_footer);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(reader);
+    m_stack->addWidget(new QWidget);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
@@ -147,7 +148,7 @@ void ReadingPane::setHeader(const QString &number, const QList<Chip> &chips)
         delete item;
     }
     for (const Chip &chip : chips) {
-        auto *label = new ChipLabel;
+        auto *label = new ChipLabel(m_stack);
         label->setChip(chip);
         m_chips->addWidget(label);
     }
@@ -233,6 +234,13 @@ void ReadingPane::showNothing(const QString &icon, const QString &title, const Q
     m_shown.clear();
     m_nothing->setContent(icon, Role::Text3, title, explanation);
     m_stack->setCurrentIndex(0);
+}
+
+void ReadingPane::showBlank()
+{
+    ++m_generation;
+    m_shown.clear();
+    m_stack->setCurrentIndex(2);
 }
 
 } // namespace secondline::ui

@@ -29,6 +29,8 @@ public:
     void showArticle(const domain::Article &article, const QStringList &words);
     void showTicket(const domain::TicketPicture &picture, const QStringList &words);
     void showNothing(const QString &icon, const QString &title, const QString &explanation);
+    //! Beside a list that says why it is empty.
+    void showBlank();
     //! Of what is shown: an object's id, or nothing.
     const QString &shown() const { return m_shown; }
     ArticleView *view() const { return m_view; }

@@ -102,9 +102,10 @@ NewTicketPage::NewTicketPage(workspace::Workspace *workspace, Clock clock, QWidg
     m_saved->setObjectName(u"draftLabel"_s);
     m_discard->setObjectName(u"discardButton"_s);
     m_create->setObjectName(u"createButton"_s);
-    m_create->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_create->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Enter).toString(QKeySequence::NativeText));
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(space::s5, space::s3, space::s5, space::s3);
+    footer->setSpacing(space::s2);
     footer->addWidget(m_discard);
     footer->addWidget(m_saved);
     footer->addStretch(1);

@@ -16,6 +16,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -39,6 +40,23 @@ QFrame *rule()
     return line;
 }
 
+//! One line that ends in "…" where it does not fit; the tooltip has it all.
+class ElidedLabel : public TextLabel
+{
+public:
+    using TextLabel::TextLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setFont(font());
+        painter.setPen(palette().color(QPalette::WindowText));
+        const Qt::Alignment leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
+        painter.drawText(rect(), static_cast<int>(leading), fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
 TextLabel *wrapped(const QString &text, TextSize size = TextSize::Body, Role role = Role::Text, bool strong = false)
 {
     auto *label = new TextLabel(size, role, strong);
@@ -54,7 +72,7 @@ TextLabel *wrapped(const QString &text, TextSize size = TextSize::Body, Role rol
 OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(std::move(clock))
-    , m_title(new TextLabel(TextSize::Body, Role::Text, true))
+    , m_title(new ElidedLabel(TextSize::Body, Role::Text, true))
     , m_made(new TextLabel(TextSize::Small, Role::Text3))
     , m_scroll(new QScrollArea)
     , m_body(nullptr)
@@ -75,6 +93,7 @@ OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
     m_save->setObjectName(u"saveEditButton"_s);
     auto *header = new QHBoxLayout;
     header->setContentsMargins(space::s4, 0, space::s4, 0);
+    header->setSpacing(space::s2);
     header->addWidget(m_title, 1);
     header->addWidget(m_made);
     auto *headerHolder = new QWidget;
@@ -90,6 +109,7 @@ OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
     footerColumn->setSpacing(0);
     footerColumn->addWidget(rule());
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s2);
     buttons->setContentsMargins(space::s4, space::s3, space::s4, space::s3);
     buttons->addWidget(m_withdraw);
     buttons->addStretch(1);
@@ -156,8 +176,10 @@ QPlainTextEdit *OutboxDetail::addText(const QString &label, const QString &name,
     edit->setPlainText(editable ? text : shownText(text));
     edit->setReadOnly(!editable);
     edit->setTabChangesFocus(true);
-    edit->setMinimumHeight(lines * Theme::current().lineHeight(TextSize::Body) + space::s4);
-    edit->setMaximumHeight(3 * lines * Theme::current().lineHeight(TextSize::Body) + space::s4);
+    constexpr qsizetype charactersInLine = 42;
+    const int needed = static_cast<int>(qMin<qsizetype>(text.size() / charactersInLine + text.count(u'\n') + 1, 100));
+    const int shown = qBound(lines, needed + 1, 4 * lines);
+    edit->setFixedHeight(shown * Theme::current().lineHeight(TextSize::Body) + space::s4);
     m_column->addWidget(edit);
     m_column->addSpacing(space::s2);
     connect(edit, &QPlainTextEdit::textChanged, this, &OutboxDetail::updateSave);
@@ -325,7 +347,7 @@ void OutboxDetail::show(const OutboxRow &row, const DeskNames &names, const doma
     if (!row.ticketLine.isEmpty()) {
         auto *line = new QHBoxLayout;
         if (ticket) {
-            auto *chip = new ChipLabel;
+            auto *chip = new ChipLabel(m_body);
             chip->setChip(priorityChip(ticket->priority));
             line->addWidget(chip);
         }

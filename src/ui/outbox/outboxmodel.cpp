@@ -116,29 +116,35 @@ void OutboxRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 
     const int textLeft = area.left() + 16 + space::s4;
     const int free = area.right() - timeWidth - space::s4 - textLeft;
-    const int stateWidth =
-        qMin(painter->fontMetrics().horizontalAdvance(row.state.text) + 14 + 4, qMax(free * 2 / 5, 150));
-    const int stateLeft = qMax(area.right() - timeWidth - space::s4 - qMax(stateWidth, free * 2 / 5), textLeft + 80);
-    QRect state(stateLeft, area.top(), area.right() - timeWidth - space::s4 - stateLeft, area.height());
+    const int lineHeight = Theme::current().lineHeight(TextSize::Body);
+    const int smallHeight = Theme::current().lineHeight(TextSize::Small);
+    const int top = area.top() + (area.height() - lineHeight - smallHeight) / 2;
+    // The state is never cut: where there is no room beside the texts, it takes the second line.
+    constexpr int roomForTwo = 460;
+    const bool beside = free >= roomForTwo;
+    const int textWidth = beside ? free * 3 / 5 - space::s4 : free;
+    QRect state = beside ? QRect(textLeft + free * 3 / 5, area.top(), free * 2 / 5, area.height())
+                         : QRect(textLeft, top + lineHeight, free, smallHeight);
     paintIcon(painter, visual(QRect(state.left(), state.top(), 14, state.height())), row.state.icon, 14,
               colour(row.state.role));
     state.setLeft(state.left() + 14 + 4);
     painter->setPen(colour(row.state.role));
-    painter->drawText(visual(state), static_cast<int>(leading),
-                      painter->fontMetrics().elidedText(row.state.text, Qt::ElideRight, state.width()));
+    const QString stateText = painter->fontMetrics().elidedText(row.state.text, Qt::ElideRight, state.width());
+    painter->drawText(visual(state), static_cast<int>(leading), stateText);
 
-    const int lineHeight = Theme::current().lineHeight(TextSize::Body);
-    const int smallHeight = Theme::current().lineHeight(TextSize::Small);
-    const int top = area.top() + (area.height() - lineHeight - smallHeight) / 2;
-    const int textWidth = stateLeft - space::s4 - textLeft;
+    QRect ticket(textLeft, top + lineHeight, textWidth, smallHeight);
+    if (!beside)
+        ticket.setLeft(state.left() + painter->fontMetrics().horizontalAdvance(stateText) + space::s3);
+    constexpr int readable = 60;
+    if (ticket.width() >= readable) {
+        painter->setPen(colour(Role::Text3));
+        painter->drawText(visual(ticket), static_cast<int>(leading),
+                          painter->fontMetrics().elidedText(row.ticketLine, Qt::ElideRight, ticket.width()));
+    }
     painter->setFont(textFont(TextSize::Body, selected));
     painter->setPen(colour(Role::Text));
     painter->drawText(visual(QRect(textLeft, top, textWidth, lineHeight)), static_cast<int>(leading),
                       painter->fontMetrics().elidedText(shownLine(row.text.title), Qt::ElideRight, textWidth));
-    painter->setFont(textFont(TextSize::Small));
-    painter->setPen(colour(Role::Text3));
-    painter->drawText(visual(QRect(textLeft, top + lineHeight, textWidth, smallHeight)), static_cast<int>(leading),
-                      painter->fontMetrics().elidedText(row.ticketLine, Qt::ElideRight, textWidth));
     painter->restore();
 }
 

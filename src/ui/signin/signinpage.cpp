@@ -124,6 +124,7 @@ TextLabel *SignInPage::addField(QVBoxLayout *column, const QString &label, const
     field->setAccessibleDescription(hint);
     column->addWidget(name);
     auto *row = new QHBoxLayout;
+    row->setSpacing(space::s2);
     row->addWidget(field, 1);
     if (beside)
         row->addWidget(beside);
