@@ -52,13 +52,17 @@ Heart::Heart()
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(1ms);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        m_micros.push_back(std::max<qint64>(0, m_last.nsecsElapsed() / 1000 - beatMicros));
+        const qint64 late = std::max<qint64>(0, m_last.nsecsElapsed() / 1000 - beatMicros);
+        m_micros.push_back(late);
+        if (late > stallMicros)
+            m_stalls.push_back(m_since.elapsed());
         m_last.restart();
     });
 }
 
 void Heart::start()
 {
+    m_since.start();
     m_last.start();
     m_timer.start();
 }
@@ -96,6 +100,12 @@ bool StallWatch::report(const QString &title)
     const bool kept = here.worst() <= stallMicros + bare.worst();
     std::printf("  %s\n",
                 kept ? "no stall over 16 ms beyond the bare loop" : "STALLED over 16 ms beyond the bare loop");
+    if (!here.at.empty()) {
+        std::printf("  stalls ended at (ms):");
+        for (const qint64 at : here.at)
+            std::printf(" %lld", static_cast<long long>(at));
+        std::printf("\n");
+    }
     std::fflush(stdout);
     return kept;
 }

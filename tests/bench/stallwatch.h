@@ -16,6 +16,7 @@ namespace secondline::bench {
 struct Lateness
 {
     std::vector<qint64> micros;
+    std::vector<qint64> at; //!< ms since the first beat, of those over 16 ms
     qint64 worst() const;
     //! \a share 0…1: the lateness that this share of the beats does not exceed.
     qint64 quantile(double share) const;
@@ -30,12 +31,14 @@ public:
     Heart();
     void start();
     void stop();
-    Lateness lateness() const { return {m_micros}; }
+    Lateness lateness() const { return {m_micros, m_stalls}; }
 
 private:
     QTimer m_timer;
     QElapsedTimer m_last;
+    QElapsedTimer m_since;
     std::vector<qint64> m_micros;
+    std::vector<qint64> m_stalls;
 };
 
 //! Watches the thread that it was made on, and beside it a bare event loop on a thread of its own: the difference is
