@@ -90,11 +90,12 @@ qsizetype wordLengthOf(const Node &node)
     qsizetype current = 0;
     for (const Span &span : node.spans) {
         for (const QChar c : span.text) {
-            current = c.isSpace() || c == u'-' ? 0 : current + 1;
+            // In tenths: capitals are wider.
+            current = c.isSpace() || c == u'-' ? 0 : current + (c.isUpper() || c == u'_' ? 14 : 10);
             longest = std::max(longest, current);
         }
     }
-    return longest;
+    return longest / 10;
 }
 
 } // namespace

@@ -125,7 +125,7 @@ void TestOutboxText::state_data()
     QTest::newRow("sending") << OperationState::Sending << 0 << u"Sending"_s;
     QTest::newRow("unknown") << OperationState::Unknown << 0 << u"Not sure if sent, will ask the server"_s;
     QTest::newRow("refused") << OperationState::Rejected << 0 << u"Needs you: P1 wants impact 1"_s;
-    QTest::newRow("conflict") << OperationState::Conflict << 0 << u"Needs you: changed on the server meanwhile"_s;
+    QTest::newRow("conflict") << OperationState::Conflict << 0 << u"Needs you: changed on the server"_s;
     QTest::newRow("sent") << OperationState::Applied << 0 << u"Sent"_s;
 }
 

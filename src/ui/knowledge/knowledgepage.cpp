@@ -126,10 +126,11 @@ KnowledgePage::KnowledgePage(workspace::Workspace *workspace, Clock clock, QWidg
     listColumn->setContentsMargins(0, 0, 0, 0);
     listColumn->setSpacing(0);
     listColumn->addWidget(headerHolder);
-    auto *bannerHolder = new QHBoxLayout;
+    m_progressRow = new QWidget;
+    auto *bannerHolder = new QHBoxLayout(m_progressRow);
     bannerHolder->setContentsMargins(space::s3, 0, space::s3, space::s2);
     bannerHolder->addWidget(m_progress);
-    listColumn->addLayout(bannerHolder);
+    listColumn->addWidget(m_progressRow);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     listColumn->addWidget(m_stack, 1);
@@ -327,14 +328,15 @@ void KnowledgePage::showProgress()
 {
     const domain::IndexProgress progress = m_workspace->indexProgress();
     if (progress.complete()) {
-        if (m_progress->isVisibleTo(this) && !m_text.isEmpty())
+        if (m_progressRow->isVisibleTo(this) && !m_text.isEmpty())
             m_refetch.start();
-        m_progress->hide();
+        m_progressRow->hide();
         return;
     }
     const int percent = static_cast<int>(progress.indexed * 100 / qMax<qint64>(1, progress.total));
     m_progress->show(BannerLook::Info, u"clock"_s,
                      tr("Search: %1 % indexed. What is missing is found when it is done.").arg(percent));
+    m_progressRow->show();
 }
 
 void KnowledgePage::showInvitation()

@@ -82,6 +82,7 @@ private:
     QWidget *m_side;
     TextLabel *m_countLabel;
     TextLabel *m_timeLabel;
+    QWidget *m_progressRow = nullptr;
     Banner *m_progress;
     QListView *m_list;
     EmptyState *m_empty;

@@ -231,7 +231,7 @@ OperationStateText operationStateText(const Operation &operation, int before)
         return {u"triangle-alert"_s, OutboxWords::tr("Needs you: %1").arg(refusalText(operation.refusal).brief),
                 Role::Bad};
     case OperationState::Conflict:
-        return {u"git-fork"_s, OutboxWords::tr("Needs you: changed on the server meanwhile"), Role::Bad};
+        return {u"git-fork"_s, OutboxWords::tr("Needs you: changed on the server"), Role::Bad};
     }
     return {};
 }
@@ -253,7 +253,7 @@ RefusalText refusalText(const domain::Refusal &refusal)
                                        : OutboxWords::tr("%1 is not accepted").arg(which)),
                 which.isEmpty() ? OutboxWords::tr("The server does not accept it: %1.").arg(orSaid(type))
                                 : OutboxWords::tr("The server does not accept %1: %2.").arg(which, orSaid(type)),
-                OutboxWords::tr("Change it and save the edit, or withdraw it.")};
+                OutboxWords::tr("Correct it here or in the ticket, or withdraw it.")};
     }
     if (type == u"forbidden")
         return {

@@ -119,10 +119,11 @@ OutboxPage::OutboxPage(workspace::Workspace *workspace, Clock clock, QWidget *pa
     auto *middleColumn = new QVBoxLayout(middle);
     middleColumn->setContentsMargins(0, 0, 0, 0);
     middleColumn->setSpacing(0);
-    auto *bannerRow = new QHBoxLayout;
+    m_bannerRow = new QWidget;
+    auto *bannerRow = new QHBoxLayout(m_bannerRow);
     bannerRow->setContentsMargins(space::s4, space::s3, space::s4, space::s3);
     bannerRow->addWidget(m_banner);
-    middleColumn->addLayout(bannerRow);
+    middleColumn->addWidget(m_bannerRow);
     middleColumn->addWidget(m_stack, 1);
     m_detail->setMinimumWidth(300);
     m_splitter->setObjectName(u"outboxSplitter"_s);
@@ -338,8 +339,10 @@ void OutboxPage::showBanner()
                                    : tr("Offline since %1. Nothing waits.").arg(since),
                        tr("Try now"));
     } else {
-        m_banner->hide();
+        m_bannerRow->hide();
+        return;
     }
+    m_bannerRow->show();
 }
 
 void OutboxPage::showPolicy()

@@ -58,6 +58,7 @@ private:
     OutboxModel *m_model;
     FacetList *m_filters;
     QButtonGroup *m_policy;
+    QWidget *m_bannerRow = nullptr;
     Banner *m_banner;
     QListView *m_list;
     EmptyState *m_empty;
