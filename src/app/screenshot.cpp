@@ -39,7 +39,7 @@ void Screenshot::look()
         || (m_workspace.server() && !status.lastSync.isValid() && !status.failure);
     const bool opening = m_workspace.state() == workspace::Workspace::State::Opening
         || m_workspace.state() == workspace::Workspace::State::Closed;
-    if (opening || busy || !m_workspace.indexProgress().complete()) {
+    if (opening || busy || !m_workspace.indexComplete()) {
         m_quiet = 0;
         return;
     }

@@ -52,7 +52,8 @@ void TestTimeText::timeLeft_data()
     QTest::newRow("no clock runs") << u""_s << u""_s << Nearness::Far;
     QTest::newRow("within the hour") << u"2026-06-18T09:12:00Z"_s << u"15 min"_s << Nearness::Near;
     QTest::newRow("hours and minutes") << u"2026-06-18T10:12:00Z"_s << u"1 h 15 min"_s << Nearness::Near;
-    QTest::newRow("minutes have two digits after an hour") << u"2026-06-18T10:01:00Z"_s << u"1 h 04 min"_s << Nearness::Near;
+    QTest::newRow("minutes have two digits after an hour")
+        << u"2026-06-18T10:01:00Z"_s << u"1 h 04 min"_s << Nearness::Near;
     QTest::newRow("whole hours") << u"2026-06-18T10:57:00Z"_s << u"2 h"_s << Nearness::Near;
     QTest::newRow("the warning time is near") << u"2026-06-18T12:57:00Z"_s << u"4 h"_s << Nearness::Near;
     QTest::newRow("a minute more is far") << u"2026-06-18T12:58:00Z"_s << u"4 h 01 min"_s << Nearness::Far;
@@ -138,10 +139,10 @@ void TestTimeText::foreignTextIsTamed_data()
     QTest::addColumn<QString>("shown");
     QTest::newRow("as it is") << u"Printer <b>burns</b>\nsecond line"_s << u"Printer <b>burns</b>\nsecond line"_s;
     QTest::newRow("line ends of all kinds") << u"a\r\nb\rc\u2028d\u2029e"_s << u"a\nb\nc\nd\ne"_s;
-    QTest::newRow("a name that turns round")
-        << u"invoice\u202Egpj.exe"_s << u"invoice\uFFFDgpj.exe"_s;
+    QTest::newRow("a name that turns round") << u"invoice\u202Egpj.exe"_s << u"invoice\uFFFDgpj.exe"_s;
     QTest::newRow("isolates and marks") << u"\u2066x\u2069\u200F"_s << u"\uFFFDx\uFFFD\uFFFD"_s;
-    QTest::newRow("controls go, tabs stay") << QString(u"a\u0007b\u001b[31m\tc"_s + QChar(u'\0') + u"d"_s) << u"ab[31m\tcd"_s;
+    QTest::newRow("controls go, tabs stay")
+        << QString(u"a\u0007b\u001b[31m\tc"_s + QChar(u'\0') + u"d"_s) << u"ab[31m\tcd"_s;
     QTest::newRow("other writings stay") << u"שלום"_s << u"שלום"_s;
 }
 

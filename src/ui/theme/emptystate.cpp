@@ -93,7 +93,14 @@ Button *EmptyState::addNext(const QString &icon, const QString &sentence, const 
 void EmptyState::clearNext()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
-        delete item->widget();
+        if (QWidget *widget = item->widget()) {
+            // Later: it may be the very button whose click led here.
+            widget->hide();
+            widget->setObjectName({});
+            for (QObject *child : widget->findChildren<QObject *>())
+                child->setObjectName({});
+            widget->deleteLater();
+        }
         delete item;
     }
     m_panel->hide();

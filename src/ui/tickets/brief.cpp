@@ -291,6 +291,7 @@ void Brief::refreshTimes()
         m_until->setText(clock->remainingMinutes ? tr("Paused with %1 left").arg(durationText(*clock->remainingMinutes))
                                                  : tr("Paused"));
         m_why->setText(tr("Why paused?"));
+        m_why->setAccessibleName(m_why->text());
         return;
     }
     m_until->setText(metricText(clock->metric, dayAndTime(clock->dueAt, now)));
@@ -301,6 +302,7 @@ void Brief::refreshTimes()
         m_left->setVisible(true);
     }
     m_why->setText(tr("Why %1?").arg(instantText(clock->dueAt, now)));
+    m_why->setAccessibleName(m_why->text());
 }
 
 void Brief::showWhy()

@@ -345,6 +345,8 @@ void Composer::setReadOnly(const QString &why)
 void Composer::showKind()
 {
     const int kind = m_kind->chosen();
+    // The focus goes along from one field to the other; on the choice itself the arrow keys keep it.
+    const bool writing = m_form->isAncestorOf(focusWidget()) && !m_kind->isAncestorOf(focusWidget());
     m_comment->setVisible(kind == Comment);
     m_note->setVisible(kind == Note);
     m_attempt->setVisible(kind == Attempt);
@@ -367,8 +369,8 @@ void Composer::showKind()
     m_send->updateGeometry();
     updateSend();
     updateRest();
-    if (!m_setting && isOpen() && m_form->isAncestorOf(focusWidget()) && !m_kind->isAncestorOf(focusWidget()))
-        begin(static_cast<Kind>(kind));
+    if (!m_setting && isOpen() && writing)
+        (kind == Comment ? m_comment : kind == Note ? m_note : m_tried)->setFocus();
 }
 
 void Composer::updateSend()

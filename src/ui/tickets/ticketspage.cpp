@@ -237,7 +237,7 @@ void TicketsPage::fillEmptyState()
                                     tr("Go there"));
         go->setObjectName(u"goThereButton"_s);
         connect(go, &QPushButton::clicked, this,
-                [this, key = u"queue/"_s + summary.queue.id.value()] { m_nav->choose(key); });
+                [this, key = QString(u"queue/"_s + summary.queue.id.value())] { m_nav->choose(key); });
     }
 }
 
