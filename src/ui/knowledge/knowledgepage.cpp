@@ -347,7 +347,7 @@ void KnowledgePage::showInvitation()
     m_empty->setContent(u"search"_s, Role::Text3, tr("Search everything"),
                         tr("Type in the field above, Ctrl+K from anywhere. It works without a network."));
     if (m_reading->shown().isEmpty())
-        m_reading->showNothing(u"book-open"_s, tr("Nothing to read yet"), tr("The result at hand shows here."));
+        m_reading->showBlank();
     m_workspace->cacheSize(this, [this](const workspace::CacheSize &size) {
         if (!m_text.isEmpty())
             return;

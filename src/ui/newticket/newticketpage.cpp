@@ -190,8 +190,10 @@ TextLabel *NewTicketPage::addField(QVBoxLayout *column, const QString &label, QW
 
 QWidget *NewTicketPage::makeForm()
 {
+    m_requester->setTextMargins(space::s1, 0, space::s1, 0);
     m_requester->setObjectName(u"requesterEdit"_s);
     m_requester->setPlaceholderText(tr("Name or address"));
+    m_subject->setTextMargins(space::s1, 0, space::s1, 0);
     m_subject->setObjectName(u"subjectEdit"_s);
     m_subject->setPlaceholderText(tr("What does not work, in one line"));
     constexpr int longestSubject = 250;

@@ -394,7 +394,8 @@ void OutboxPage::report(const domain::Result<void> &done, const QString &sentenc
 
 void OutboxPage::enter()
 {
-    m_list->setFocus(Qt::OtherFocusReason);
+    QWidget *first = m_model->rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_filters;
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 void OutboxPage::openObject(const QString &what)

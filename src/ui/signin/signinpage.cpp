@@ -154,12 +154,14 @@ QWidget *SignInPage::makeForm()
     column->addWidget(title);
     column->addSpacing(space::s4);
 
+    m_server->setTextMargins(space::s1, 0, space::s1, 0);
     m_server->setObjectName(u"serverEdit"_s);
     m_server->setPlaceholderText(u"helpdesk.example.org"_s);
     m_server->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_serverFault = addField(column, tr("Server"), tr("Always over https. Your desk tells you the address."), m_server);
     m_serverFault->setObjectName(u"serverErrorLabel"_s);
 
+    m_token->setTextMargins(space::s1, 0, space::s1, 0);
     m_token->setObjectName(u"tokenEdit"_s);
     m_token->setEchoMode(QLineEdit::Password);
     m_token->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
@@ -169,6 +171,7 @@ QWidget *SignInPage::makeForm()
                             tr("It stands for your password and stays in this system’s keychain."), m_token, tokenFile);
     m_tokenFault->setObjectName(u"tokenErrorLabel"_s);
 
+    m_caFile->setTextMargins(space::s1, 0, space::s1, 0);
     m_caFile->setObjectName(u"caFileEdit"_s);
     auto *caFile = new Button(tr("Choose…"));
     caFile->setObjectName(u"caFileButton"_s);
