@@ -359,6 +359,15 @@ void TestHttpClient::whatIsCancelledIsNotAnswered()
     client.cancelAll();
     QVERIFY(ask(client));
     QVERIFY(!answered);
+
+    // Out of an answer, too.
+    bool first = false;
+    client.get(QUrl(u"/a"_s), [&](const HttpResult &) {
+        first = true;
+        client.cancelAll();
+    });
+    QTRY_VERIFY(first);
+    QVERIFY(ask(client));
 }
 
 QTEST_GUILESS_MAIN(TestHttpClient)

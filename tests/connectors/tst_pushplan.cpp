@@ -17,7 +17,7 @@ using Kind = sync::Pushed::Outcome::Kind;
 
 namespace {
 
-//! `T1+` creates ticket 1, `T1` changes it, `E1` is an entry on it.
+//! `T1+` creates ticket 1, `T1` changes it, `E1` is an entry on it, `R1` redacts one.
 QList<Operation> operationsFrom(const QString &words)
 {
     QList<Operation> operations;
@@ -41,6 +41,11 @@ QList<Operation> operationsFrom(const QString &words)
         if (word.startsWith(u'E')) {
             operation.type = ObjectType::Entry;
             operation.content = {{u"ticketId"_s, ticket}, {u"kind"_s, u"note"_s}, {u"text"_s, u"~ about"_s}};
+        } else if (word.startsWith(u'R')) {
+            operation.type = ObjectType::Entry;
+            operation.action = Operation::Action::Update;
+            operation.target = u"e1"_s;
+            operation.content = {{u"redacted"_s, true}};
         } else if (!word.endsWith(u'+')) {
             operation.action = Operation::Action::Update;
             operation.target = ticket;
@@ -99,6 +104,8 @@ void TestPushPlan::keepsEachTicketsOrder_data()
     QTest::newRow("to and fro") << u"T1 E1 T1 E1 E2"_s << u"T 1 | E 2 5 | T 3 | E 4"_s;
     QTest::newRow("a ticket born here, its entry, its change") << u"T1+ E1 T1"_s << u"T 1 | E 2 | T 3"_s;
     QTest::newRow("born and changed: creates run before updates") << u"T1+ T1"_s << u"T 1 2"_s;
+    QTest::newRow("after an update no create of the same ticket: creates run first")
+        << u"R1 E1 E2"_s << u"E 1 3 | E 2"_s;
     QTest::newRow("more than fits: the rest of that ticket waits")
         << u"T1 E1 T1 E1 T1 E1 E2"_s << u"T 1 | E 2 7 | T 3 | E 4 left 5 6"_s;
     QTest::newRow("a call is full") << u"E1 E2 E3 E4 E5"_s << u"E 1 2 3 4 | E 5"_s;

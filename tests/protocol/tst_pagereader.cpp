@@ -119,6 +119,8 @@ void TestPageReader::refusesWhatDoesNotFollowItsKind_data()
         << QByteArray(R"({"id": "t2", "version": 1, "impact": -1})") << u"impact"_s;
     QTest::newRow("a number with a fraction")
         << QByteArray(R"({"id": "t2", "version": 1, "impact": 1.5})") << u"impact"_s;
+    QTest::newRow("a count that JSON cannot carry exactly")
+        << QByteArray(R"({"id": "t2", "version": 1, "impact": 9007199254740992})") << u"impact"_s;
     QTest::newRow("a number that JSON cannot carry exactly")
         << QByteArray(R"({"id": "t2", "version": 1, "clockSkewMs": 9007199254740992})") << u"clockSkewMs"_s;
     QTest::newRow("a date with an offset")

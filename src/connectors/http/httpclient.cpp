@@ -52,10 +52,11 @@ void HttpClient::post(const QUrl &where, const QByteArray &json, Then then)
 
 void HttpClient::cancelAll()
 {
+    // May be called out of an answer: the exchange that gives it is still on the stack.
     const QList<HttpExchange *> underWay = findChildren<HttpExchange *>(QString(), Qt::FindDirectChildrenOnly);
     for (HttpExchange *exchange : underWay) {
         exchange->disconnect(this);
-        delete exchange;
+        exchange->cancel();
     }
 }
 

@@ -68,6 +68,14 @@ HttpExchange::HttpExchange(QNetworkReply *reply, const HttpLimits &limits, QList
     stepTo(m_limits.connect + m_limits.firstByte, u"no answer in time"_s);
 }
 
+void HttpExchange::cancel()
+{
+    m_reply->disconnect(this);
+    m_timer.stop();
+    m_reply->abort();
+    deleteLater();
+}
+
 void HttpExchange::stepTo(std::chrono::milliseconds bound, const QString &late)
 {
     m_late = late;

@@ -18,6 +18,9 @@ public:
     //! \a authorities: where the chain has to end; empty: the system's word is enough.
     HttpExchange(QNetworkReply *reply, const HttpLimits &limits, QList<QSslCertificate> authorities, QObject *parent);
 
+    //! Ends it unanswered.
+    void cancel();
+
 Q_SIGNALS:
     void ended(const secondline::connectors::HttpResult &result);
     //! The server sent us elsewhere; the caller decides.
