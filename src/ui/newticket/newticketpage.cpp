@@ -208,7 +208,7 @@ QWidget *NewTicketPage::makeForm()
     m_category->setMaxVisibleItems(20);
     m_route->setObjectName(u"routeLabel"_s);
     m_route->setWordWrap(true);
-    const auto degrees = [this](SegmentedChoice *choice, const QString &name, const QString &label) {
+    const auto degrees = [](SegmentedChoice *choice, const QString &name, const QString &label) {
         choice->setObjectName(name + u"Choice"_s);
         choice->setAccessibleName(label);
         choice->add(1, tr("High"))->setObjectName(name + u"HighButton"_s);
