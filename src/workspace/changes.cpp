@@ -3,6 +3,9 @@
 
 #include "workspace/workspace_p.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace secondline::workspace {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +19,10 @@ constexpr int indexBudgetMs = 50;
 //! speed.
 constexpr qint64 indexBacklog = 10'000;
 constexpr qsizetype sentKept = 100;
+//! Changes are told bundled: a sync of thousands of rows must not make the lists refetch for each. While the first sync
+//! fills the cache everything changes all the time, and what is on screen should rest.
+constexpr std::chrono::milliseconds bundleTime{100};
+constexpr std::chrono::milliseconds bundleTimeWhileFilling{500};
 
 } // namespace
 
@@ -69,12 +76,13 @@ void Workspace::Private::cacheChanged(const store::CacheChange &change)
 {
     changes.add(change);
     if (!changesTimer.isActive())
-        changesTimer.start();
+        changesTimer.start(firstSync && firstTold ? bundleTimeWhileFilling : bundleTime);
 }
 
 void Workspace::Private::flushChanges()
 {
     const store::CacheChange told = std::exchange(changes, {});
+    firstTold = true;
     if (told.desk || told.all)
         loadDesk();
     if (!told.tickets.isEmpty() || told.all)

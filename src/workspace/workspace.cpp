@@ -9,20 +9,10 @@
 
 #include <QFile>
 
-#include <chrono>
-
 namespace secondline::workspace {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using domain::Failure;
-
-namespace {
-
-//! Changes are told bundled: a sync of thousands of rows must not make the lists refetch for each.
-constexpr auto bundleTime = 100ms;
-
-} // namespace
 
 Workspace::Private::Private(Workspace *workspace, std::unique_ptr<SecretStore> secretStore, ConnectorFactory factory)
     : q(workspace)
@@ -31,7 +21,6 @@ Workspace::Private::Private(Workspace *workspace, std::unique_ptr<SecretStore> s
     , routing(domain::routingTableFrom(policy::shippedDocument(u"routing"_s)))
 {
     changesTimer.setSingleShot(true);
-    changesTimer.setInterval(bundleTime);
     QObject::connect(&changesTimer, &QTimer::timeout, q, [this] { flushChanges(); });
 }
 
@@ -278,6 +267,7 @@ void Workspace::Private::close()
     commandRuns = false;
     syncing = false;
     changes = {};
+    firstTold = false;
     index.reset();
     indexQueued = false;
     setState(State::Closed);

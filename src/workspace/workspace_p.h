@@ -129,6 +129,7 @@ public:
     bool syncing = false; //!< a driver was started
     store::CacheChange changes;
     QTimer changesTimer;
+    bool firstTold = false; //!< changes were told since the profile was opened
     std::atomic<bool> indexQueued = false;
     std::atomic<bool> firstSync = false;
     std::atomic<quint64> newestSearch = 0;
