@@ -5,6 +5,7 @@
 
 #include "policy/shippedpolicy.h"
 #include "store/profileheader.h"
+#include "workspace/threadpriority.h"
 #include "workspace/workspace_p.h"
 
 #include <QFile>
@@ -119,6 +120,8 @@ void Workspace::Private::openStores()
     workLane = std::make_unique<Lane>(u"work"_s);
     cacheLane = std::make_unique<Lane>(u"cache"_s);
     indexLane = std::make_unique<Lane>(u"index"_s);
+    cacheLane->post(&standBack);
+    indexLane->post(&standBack);
     workLane->post([this, path = ProfileFiles(options.folder).work, profileKey = *key] {
         auto store = store::WorkStore::open(path, profileKey);
         if (!store)
