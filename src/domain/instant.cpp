@@ -46,6 +46,8 @@ Result<QDateTime> fromUtcDate(QStringView text)
         for (qsizetype i = fraction; i < 3; ++i)
             ms *= 10;
     }
+    if (digits(0, 4) < 0) // QDate knows years before Christ
+        return refused();
     const QDate date(digits(0, 4), digits(5, 2), digits(8, 2));
     const QTime time(digits(11, 2), digits(14, 2), digits(17, 2), ms);
     if (!date.isValid() || !time.isValid())

@@ -138,8 +138,16 @@ void Workspace::Private::connectDriver()
                      [this](const sync::Session &session) { toGui([this, session] { rememberSession(session); }); });
     QObject::connect(source, &sync::Driver::sendingWanted, workLane->context(), [this](const QList<QUuid> &wanted) {
         const auto marked = workStore->markSending(wanted, QDateTime::currentDateTimeUtc());
-        if (!marked)
-            return toGui([this, failure = marked.error()] { Q_EMIT q->storeFailed(failure); });
+        if (!marked) {
+            // Nothing was marked, so nothing may be sent: the engine is told at once.
+            cacheLane->post([this] {
+                if (driver)
+                    driver->sendingMarked({});
+            });
+            if (marked.error().kind != Failure::Kind::Refused) // withdrawn meanwhile: the next snapshot says so
+                toGui([this, failure = marked.error()] { Q_EMIT q->storeFailed(failure); });
+            return;
+        }
         republish();
         cacheLane->post([this, wanted] {
             if (driver)

@@ -52,6 +52,7 @@ private Q_SLOTS:
         QTest::newRow("no such hour") << u"2026-06-18T24:12:44Z"_s;
         QTest::newRow("letters") << u"2026-06-1xT09:12:44Z"_s;
         QTest::newRow("sign in a field") << u"2026-06-18T09:12:-4Z"_s;
+        QTest::newRow("sign in the year") << u"-026-06-18T09:12:44Z"_s;
         QTest::newRow("small z") << u"2026-06-18T09:12:44z"_s;
     }
     void refuses()

@@ -58,7 +58,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("failure"); // -1: none
         QTest::newRow("64 digits") << key64 << own << -1;
         QTest::newRow("64 digits and a line end") << QByteArray(key64 + "\n") << own << -1;
-        QTest::newRow("readable by the group") << key64 << (own | QFileDevice::ReadGroup) << int(Failure::Kind::Refused);
+        QTest::newRow("readable by the group")
+            << key64 << (own | QFileDevice::ReadGroup) << int(Failure::Kind::Refused);
         QTest::newRow("readable by all") << key64 << (own | QFileDevice::ReadOther) << int(Failure::Kind::Refused);
         QTest::newRow("too short") << QByteArray(62, 'a') << own << int(Failure::Kind::BadInput);
         QTest::newRow("too long") << QByteArray(66, 'a') << own << int(Failure::Kind::BadInput);
