@@ -573,7 +573,7 @@ void TestTickets::aProfileThatCannotBeOpenedSaysWhatToDo()
     auto *page = find<QWidget>(u"failurePage"_s);
     QVERIFY(page->isVisible());
     QCOMPARE(page->findChild<EmptyState *>(u"failureState"_s)->title(), u"The key does not open this profile"_s);
-    QCOMPARE(page->findChild<QLabel *>(u"failureDetailLabel"_s)->text(), u"the key file has no key for this profile"_s);
+    QCOMPARE(page->findChild<QLabel *>(u"noteLabel"_s)->text(), u"the key file has no key for this profile"_s);
     QVERIFY(!find<QAction>(u"newTicketAction"_s)->isEnabled());
     QTest::mouseClick(page->findChild<Button *>(u"tryAgainButton"_s), Qt::LeftButton);
     QCOMPARE(again.count(), 1);

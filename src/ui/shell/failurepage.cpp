@@ -17,19 +17,13 @@ using namespace Qt::StringLiterals;
 FailurePage::FailurePage(QWidget *parent)
     : Page(parent)
     , m_state(new EmptyState(this))
-    , m_detail(new TextLabel(TextSize::Small, Role::Text3, false, this))
 {
     setObjectName(u"failurePage"_s);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_state->setObjectName(u"failureState"_s);
-    m_detail->setObjectName(u"failureDetailLabel"_s);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_detail->setWordWrap(true);
-    m_detail->setAlignment(Qt::AlignHCenter);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_state, 1);
-    column->addWidget(m_detail);
 }
 
 void FailurePage::setFailure(const domain::Failure &failure)
@@ -45,8 +39,7 @@ void FailurePage::setFailure(const domain::Failure &failure)
     connect(quit, &QPushButton::clicked, this, &FailurePage::quitWanted);
     again->setFocus();
     setFocusProxy(again);
-    m_detail->setText(shownText(failure.detail));
-    m_detail->setVisible(!failure.detail.isEmpty());
+    m_state->setNote(shownText(failure.detail));
 }
 
 } // namespace secondline::ui

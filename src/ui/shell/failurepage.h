@@ -5,12 +5,9 @@
 #include "domain/failure.h"
 #include "ui/shell/page.h"
 
-class QLabel;
-
 namespace secondline::ui {
 
 class EmptyState;
-class TextLabel;
 
 //! The profile cannot be used: what is, what to do, and the one line that helps whoever is asked.
 class FailurePage : public Page
@@ -26,7 +23,6 @@ Q_SIGNALS:
 
 private:
     EmptyState *m_state;
-    TextLabel *m_detail;
 };
 
 } // namespace secondline::ui

@@ -51,11 +51,16 @@ void KeysPage::setActions(const QList<QPair<QString, QList<QAction *>>> &groups)
     row->setSpacing(2 * space::s8);
     QVBoxLayout *columns[] = {new QVBoxLayout, new QVBoxLayout};
     int lines[] = {0, 0};
-    for (QVBoxLayout *column : columns)
+    for (QVBoxLayout *column : columns) {
+        column->setSpacing(0); // else it takes the row's
         row->addLayout(column);
+    }
     row->addStretch(1);
     for (const auto &group : groups) {
-        auto *grid = new QGridLayout;
+        auto *box = new QWidget(m_columns);
+        box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        auto *grid = new QGridLayout(box);
+        grid->setContentsMargins(0, 0, 0, 0);
         grid->setHorizontalSpacing(space::s6);
         grid->setVerticalSpacing(space::s1);
         auto *name = new TextLabel(TextSize::Body, Role::Text, true, m_columns);
@@ -78,12 +83,12 @@ void KeysPage::setActions(const QList<QPair<QString, QList<QAction *>>> &groups)
         }
         if (count == 1) {
             delete name;
-            delete grid;
+            delete box;
             continue;
         }
         const int shorter = lines[0] <= lines[1] ? 0 : 1;
         lines[shorter] += count + 1;
-        columns[shorter]->addLayout(grid);
+        columns[shorter]->addWidget(box);
         columns[shorter]->addSpacing(space::s5);
     }
     for (QVBoxLayout *column : columns)

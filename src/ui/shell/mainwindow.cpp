@@ -460,9 +460,8 @@ void MainWindow::stateChanged()
         if (unbound && m_workspace.state() == State::NeedsSignIn) {
             goTo(u"sign-in"_s);
         } else if (m_workspace.state() == State::Ready || !m_startPlace.isEmpty() || m_place != u"sign-in") {
-            m_tickets->restoreState(*m_settings);
-            for (Page *page : std::as_const(m_pages)) {
-                if (page != m_tickets)
+            for (int i = 0; i < m_stack->count(); ++i) {
+                if (auto *page = qobject_cast<Page *>(m_stack->widget(i)))
                     page->restoreState(*m_settings);
             }
             const QString start = std::exchange(m_startPlace, {});
@@ -593,12 +592,9 @@ void MainWindow::saveWindow()
     else if (head == u"knowledge" || head == u"outbox")
         m_settings->setValue(u"window/place"_s, head);
     if (m_opened && !m_failed) {
-        QList<Page *> saved;
-        for (Page *page : std::as_const(m_pages)) {
-            if (!saved.contains(page)) {
+        for (int i = 0; i < m_stack->count(); ++i) {
+            if (const auto *page = qobject_cast<Page *>(m_stack->widget(i)))
                 page->saveState(*m_settings);
-                saved.append(page);
-            }
         }
     }
     m_settings->sync();

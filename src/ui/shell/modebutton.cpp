@@ -48,7 +48,7 @@ void ModeButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (isChecked() || isDown() || underMouse()) {
+    if (isEnabled() && (isChecked() || isDown() || underMouse())) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour(isChecked() ? Role::Select : Role::Hover));
         painter.drawRoundedRect(rect(), radius::control, radius::control);
@@ -61,7 +61,7 @@ void ModeButton::paintEvent(QPaintEvent *)
     const auto at = [this](int x, int width) {
         return QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, width, height()));
     };
-    const QColor tint = colour(isChecked() ? Role::Text : Role::Text2);
+    const QColor tint = colour(!isEnabled() ? Role::Disabled : isChecked() ? Role::Text : Role::Text2);
     int x = space::s2;
     paintIcon(&painter, at(x, 16), m_icon, 16, tint);
     x += 16 + space::s2;

@@ -4,6 +4,7 @@
 #include "ui/theme/chip.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/ownline.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -90,7 +91,7 @@ void paintChip(QPainter *painter, const QRect &rect, const Chip &chip)
             textRect.translate(iconSize + space::s1, 0);
         paintIcon(painter, iconRect, chip.icon, iconSize, colour(colours.text), rightToLeft);
     }
-    painter->drawText(textRect, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, chip.text);
+    drawOwnLine(painter, textRect, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, chip.text);
     painter->restore();
 }
 

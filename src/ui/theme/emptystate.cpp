@@ -11,12 +11,15 @@
 
 namespace secondline::ui {
 
+using namespace Qt::StringLiterals;
+
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , m_sign(new QLabel(this))
     , m_title(new TextLabel(TextSize::Page, Role::Text, true, this))
     , m_explanation(new TextLabel(TextSize::Body, Role::Text2, false, this))
     , m_panel(new QFrame(this))
+    , m_note(new TextLabel(TextSize::Small, Role::Text3, false, this))
 {
     m_title->setWordWrap(true);
     m_explanation->setWordWrap(true);
@@ -34,6 +37,12 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_explanation);
     column->addSpacing(space::s3);
     column->addWidget(m_panel);
+    m_note->setObjectName(u"noteLabel"_s);
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_note->hide();
+    column->addSpacing(space::s1);
+    column->addWidget(m_note);
     column->addStretch(3);
     auto *holder = new QWidget(this);
     holder->setLayout(column);
@@ -104,6 +113,12 @@ void EmptyState::clearNext()
         delete item;
     }
     m_panel->hide();
+}
+
+void EmptyState::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 } // namespace secondline::ui

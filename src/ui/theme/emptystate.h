@@ -20,6 +20,8 @@ public:
     //! A row with a sentence and a button; returns the button.
     Button *addNext(const QString &icon, const QString &sentence, const QString &action);
     void clearNext();
+    //! A small line at the end that can be copied; empty: none.
+    void setNote(const QString &note);
     QString title() const { return m_title->text(); }
 
 private:
@@ -28,6 +30,7 @@ private:
     TextLabel *m_explanation;
     QFrame *m_panel;
     QVBoxLayout *m_rows;
+    TextLabel *m_note;
 };
 
 } // namespace secondline::ui

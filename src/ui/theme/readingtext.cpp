@@ -30,7 +30,7 @@ ReadingText::ReadingText(Role role, QWidget *parent)
     : QWidget(parent)
     , m_role(role)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFont(textFont(TextSize::Body));
@@ -136,8 +136,10 @@ int ReadingText::heightForWidth(int width) const
 
 QSize ReadingText::sizeHint() const
 {
-    const int wide = width() > 100 ? width() : 400;
-    return {wide, heightForWidth(wide)};
+    // Before it has a width nothing is laid out for a guess: shaping text is what costs.
+    if (m_width < 0)
+        return {400, Theme::current().lineHeight(TextSize::Body)};
+    return {m_width, heightForWidth(m_width)};
 }
 
 QSize ReadingText::minimumSizeHint() const

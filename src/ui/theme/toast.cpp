@@ -78,6 +78,7 @@ Toast::Toast(QWidget *parent)
         hide();
         Q_EMIT undoWanted();
     });
+    connect(&Theme::current(), &Theme::changed, this, &Toast::recolour);
     parent->installEventFilter(this);
     hide();
 }
@@ -85,9 +86,7 @@ Toast::Toast(QWidget *parent)
 void Toast::say(const QString &sentence, bool withUndo)
 {
     m_text->setText(sentence);
-    QPalette changed = palette();
-    changed.setColor(QPalette::WindowText, colour(Role::Base));
-    m_text->setPalette(changed);
+    recolour();
     m_text->setMinimumHeight(Theme::current().controlHeight());
     m_undo->setVisible(withUndo);
     setAccessibleName(sentence);
@@ -97,6 +96,13 @@ void Toast::say(const QString &sentence, bool withUndo)
     m_timer.start();
     QAccessibleEvent announced(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&announced);
+}
+
+void Toast::recolour()
+{
+    QPalette changed = palette();
+    changed.setColor(QPalette::WindowText, colour(Role::Base));
+    m_text->setPalette(changed);
 }
 
 void Toast::place()

@@ -29,6 +29,7 @@ protected:
 
 private:
     void place();
+    void recolour();
 
     QLabel *m_text;
     QPushButton *m_undo;

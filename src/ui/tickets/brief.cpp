@@ -103,10 +103,10 @@ QString metricText(const QString &metric, const QString &when)
 QString metricName(const QString &metric)
 {
     if (metric == u"response")
-        return Brief::tr("first answer");
+        return Brief::tr("First answer");
     if (metric == u"update")
-        return Brief::tr("next update");
-    return Brief::tr("resolution");
+        return Brief::tr("Next update");
+    return Brief::tr("Resolution");
 }
 
 } // namespace

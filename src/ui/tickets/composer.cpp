@@ -16,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -108,9 +107,9 @@ Composer::Content Composer::Content::fromJson(const QJsonObject &json)
 
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
-    , m_stack(new QStackedWidget(this))
-    , m_restPage(new QWidget(this))
-    , m_form(new QWidget(this))
+    , m_pages(new QWidget(this))
+    , m_restPage(new QWidget(m_pages))
+    , m_form(new QWidget(m_pages))
     , m_kind(new SegmentedChoice(m_form))
     , m_saved(new TextLabel(TextSize::Small, Role::Text3, false, m_form))
     , m_comment(new GrowingEdit(2, 8, m_form))
@@ -121,7 +120,7 @@ Composer::Composer(QWidget *parent)
     , m_outcome(new SegmentedChoice(m_form))
     , m_hint(new TextLabel(TextSize::Small, Role::Text3, false, m_form))
     , m_error(new TextLabel(TextSize::Small, Role::Bad, false, m_form))
-    , m_readOnly(new TextLabel(TextSize::Body, Role::Text3, false, this))
+    , m_readOnly(new TextLabel(TextSize::Body, Role::Text3, false, m_pages))
     , m_send(new Button({}, ButtonLook::Primary, m_form))
 {
     setObjectName(u"composer"_s);
@@ -209,15 +208,14 @@ Composer::Composer(QWidget *parent)
 
     m_readOnly->setObjectName(u"readOnlyLabel"_s);
     m_readOnly->setWordWrap(true);
-    m_stack->addWidget(m_restPage);
-    m_stack->addWidget(m_form);
-    m_stack->addWidget(m_readOnly);
+    auto *pages = new QVBoxLayout(m_pages);
+    pages->setContentsMargins(0, 0, 0, 0);
     for (QWidget *page : {m_restPage, m_form, static_cast<QWidget *>(m_readOnly)})
-        page->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+        pages->addWidget(page);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::s5, space::s3 + 1, space::s5, space::s3);
+    row->setContentsMargins(space::s5, space::s3 + 1, space::s4, space::s3);
     row->setSpacing(0);
-    row->addWidget(m_stack, 100);
+    row->addWidget(m_pages, 100);
     row->addStretch(1);
 
     // Within a second of the first key, not of the last: somebody who types on and on is safe too.
@@ -263,7 +261,7 @@ void Composer::setContent(const Content &content)
     }
     showKind();
     if (!content.isEmpty()) {
-        m_stack->setCurrentWidget(m_form);
+        showPage(m_form);
         draftSaved();
     } else {
         rest();
@@ -283,26 +281,33 @@ Composer::Content Composer::content() const
 
 void Composer::begin(Kind kind)
 {
-    if (m_stack->currentWidget() == m_readOnly)
+    if (m_page == m_readOnly)
         return;
     m_kind->choose(kind);
-    m_stack->setCurrentWidget(m_form);
+    showPage(m_form);
     showKind();
     (kind == Comment ? m_comment : kind == Note ? m_note : m_tried)->setFocus();
 }
 
 bool Composer::isOpen() const
 {
-    return m_stack->currentWidget() == m_form;
+    return m_page == m_form;
 }
 
 void Composer::rest()
 {
-    if (m_stack->currentWidget() == m_readOnly)
+    if (m_page == m_readOnly)
         return;
     flush();
-    m_stack->setCurrentWidget(m_restPage);
+    showPage(m_restPage);
     updateRest();
+}
+
+void Composer::showPage(QWidget *page)
+{
+    m_page = page;
+    for (QWidget *one : {m_restPage, m_form, static_cast<QWidget *>(m_readOnly)})
+        one->setVisible(one == page);
 }
 
 void Composer::updateRest()
@@ -318,26 +323,21 @@ void Composer::updateRest()
     static_cast<RestField *>(m_restField)->setDraft(!text.isEmpty());
     m_restField->setText(text.isEmpty() ? tr("Write to the requester") : tr("Draft: %1").arg(text));
     m_restField->setAccessibleName(m_restField->text());
-    for (QWidget *page : {m_restPage, m_form, static_cast<QWidget *>(m_readOnly)})
-        page->setSizePolicy(QSizePolicy::Preferred,
-                            page == m_stack->currentWidget() ? QSizePolicy::Maximum : QSizePolicy::Ignored);
-    m_stack->adjustSize();
-    updateGeometry();
 }
 
 void Composer::setReadingWidth(int width)
 {
-    m_stack->setMaximumWidth(width - 2 * space::s5);
+    m_pages->setMaximumWidth(width - space::s5 - space::s4);
 }
 
 void Composer::setReadOnly(const QString &why)
 {
     m_readOnly->setText(why);
     if (!why.isEmpty()) {
-        m_stack->setCurrentWidget(m_readOnly);
+        showPage(m_readOnly);
         updateRest();
-    } else if (m_stack->currentWidget() == m_readOnly) {
-        m_stack->setCurrentWidget(m_restPage);
+    } else if (m_page == m_readOnly) {
+        showPage(m_restPage);
         updateRest();
     }
 }
@@ -475,14 +475,14 @@ void Composer::sent(Kind kind)
     m_delay.stop();
     m_dirty = false;
     Q_EMIT draftChanged(content());
-    m_stack->setCurrentWidget(m_restPage);
+    showPage(m_restPage);
     updateRest();
 }
 
 void Composer::failed(const QString &why)
 {
     setSending(false);
-    m_stack->setCurrentWidget(m_form);
+    showPage(m_form);
     m_error->setText(why);
     m_error->show();
     const int kind = m_kind->chosen();

@@ -8,8 +8,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QStackedWidget;
-
 namespace secondline::ui {
 
 class Button;
@@ -84,9 +82,11 @@ private:
     void showKind();
     void updateSend();
     void updateRest();
+    void showPage(QWidget *page);
     void setSending(bool sending);
 
-    QStackedWidget *m_stack;
+    QWidget *m_pages;
+    QWidget *m_page = nullptr; //!< the one of the three that is shown
     Button *m_restField;
     QWidget *m_restPage;
     QWidget *m_form;

@@ -5,6 +5,7 @@
 
 #include "ui/shell/plaintext.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/ownline.h"
 #include "ui/theme/theme.h"
 #include "workspace/workspace.h"
 
@@ -13,12 +14,15 @@
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace secondline::ui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -80,11 +84,11 @@ private:
         }
         painter->setFont(textFont(TextSize::Caption, true));
         painter->setPen(colour(Role::Text3));
-        painter->drawText(at(option, line, x, line.width() - x - 60), Qt::AlignVCenter | Qt::AlignLeading,
-                          index.data().toString());
+        drawOwnLine(painter, at(option, line, x, line.width() - x - 60), Qt::AlignVCenter | Qt::AlignLeading,
+                    index.data().toString());
         if (folds) {
-            painter->drawText(at(option, line, line.width() - 60 - space::s2, 60), Qt::AlignVCenter | Qt::AlignTrailing,
-                              QLocale().toString(index.data(OpenRole).toInt()));
+            drawOwnLine(painter, at(option, line, line.width() - 60 - space::s2, 60),
+                        Qt::AlignVCenter | Qt::AlignTrailing, QLocale().toString(index.data(OpenRole).toInt()));
         }
         if (option.state & QStyle::State_HasFocus) {
             painter->setPen(QPen(colour(Role::Accent), 2));
@@ -122,8 +126,8 @@ private:
             const QString text = QLocale().toString(open.toInt());
             const int width = std::max(24, painter->fontMetrics().horizontalAdvance(text));
             painter->setPen(colour(selected ? Role::Text2 : Role::Text3));
-            painter->drawText(at(option, row, end - width, width),
-                              Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextDontClip, text);
+            drawOwnLine(painter, at(option, row, end - width, width),
+                        Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextDontClip, text);
             end -= width + space::s2;
         }
         if (const int risk = index.data(AtRiskRole).toInt(); risk > 0) {
@@ -131,15 +135,15 @@ private:
             painter->setFont(textFont(TextSize::Small, true));
             painter->setPen(colour(Role::Warn));
             const int width = painter->fontMetrics().horizontalAdvance(text);
-            painter->drawText(at(option, row, end - width, width),
-                              Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextDontClip, text);
+            drawOwnLine(painter, at(option, row, end - width, width),
+                        Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextDontClip, text);
             paintIcon(painter, at(option, row, end - width - 14, 12), u"clock"_s, 12, colour(Role::Warn));
             end -= width + 14 + space::s2;
         }
         painter->setFont(textFont(TextSize::Body, selected));
         painter->setPen(colour(Role::Text));
-        painter->drawText(at(option, row, start, end - start), Qt::AlignVCenter | Qt::AlignLeading,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, end - start));
+        drawOwnLine(painter, at(option, row, start, end - start), Qt::AlignVCenter | Qt::AlignLeading,
+                    painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, end - start));
     }
 };
 
@@ -408,7 +412,21 @@ void NavPane::show(const QList<domain::QueueSummary> &queues)
 
 void NavPane::refresh()
 {
-    m_workspace.queues(this, [this](const QList<domain::QueueSummary> &queues) { show(queues); });
+    if (m_asking) {
+        m_again = true;
+        return;
+    }
+    m_asking = true;
+    m_again = false;
+    m_workspace.queues(this, [this](const QList<domain::QueueSummary> &queues) {
+        show(queues);
+        // Counts may lag a little behind a sync that changes them many times a second.
+        QTimer::singleShot(300ms, this, [this] {
+            m_asking = false;
+            if (m_again)
+                refresh();
+        });
+    });
 }
 
 void NavPane::keyPressEvent(QKeyEvent *event)

@@ -39,7 +39,7 @@ public:
     //! The queues with tickets at risk, worst first, the current one left out.
     QList<domain::QueueSummary> atRisk() const;
 
-    //! Asks for the counts again.
+    //! Asks for the counts again, at most one question at a time.
     void refresh();
 
 Q_SIGNALS:
@@ -67,6 +67,8 @@ private:
     QStringList m_folded; //!< header keys
     bool m_foldsKnown = false;
     bool m_building = false;
+    bool m_asking = false;
+    bool m_again = false;
 };
 
 } // namespace secondline::ui

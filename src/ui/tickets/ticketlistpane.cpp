@@ -205,7 +205,7 @@ TicketListPane::TicketListPane(workspace::Workspace &workspace, Clock clock, QWi
     m_minute.setInterval(30s);
     connect(&m_minute, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
     m_minute.start();
-    connect(&m_workspace, &workspace::Workspace::ticketsChanged, this, &TicketListPane::refresh);
+    connect(&m_workspace, &workspace::Workspace::ticketsChanged, this, &TicketListPane::refreshSoon);
     updateSortButton();
 }
 
@@ -293,10 +293,23 @@ void TicketListPane::refresh()
         m_delegate->setSkeletons(false);
         m_skeletonDelay.start();
     }
+    m_again = false;
     m_workspace.ticketRows(query(), this, [this, asked](const QList<qint64> &rows) {
-        if (asked == m_asked) // an older question's answer says nothing any more
-            showRows(rows);
+        if (asked != m_asked)
+            return; // an older question's answer says nothing any more
+        m_answered = asked;
+        showRows(rows);
+        if (m_again)
+            refresh();
     });
+}
+
+void TicketListPane::refreshSoon()
+{
+    if (m_answered == m_asked)
+        refresh();
+    else
+        m_again = true;
 }
 
 void TicketListPane::showRows(const QList<qint64> &rows)

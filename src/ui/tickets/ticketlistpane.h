@@ -57,6 +57,7 @@ public:
     bool drawn() const { return m_drawn; }
     EmptyState *emptyState() const { return m_empty; }
 
+    //! Asks at once: the person changed what the list holds.
     void refresh();
 
 Q_SIGNALS:
@@ -69,6 +70,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    //! The data changed: asks when the question under way is answered, so that a flood of changes starves nothing.
+    void refreshSoon();
     void showRows(const QList<qint64> &rows);
     void loadPage(int generation, int page);
     void currentMoved();
@@ -85,6 +88,8 @@ private:
     bool m_restoring = false;
     bool m_fresh = true; //!< the place is new: start at its top
     int m_asked = 0;
+    int m_answered = 0;
+    bool m_again = false;
     qint64 m_chosenRow = 0;
     domain::TicketId m_chosen;
 

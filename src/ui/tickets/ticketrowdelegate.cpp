@@ -7,6 +7,7 @@
 #include "ui/shell/timetext.h"
 #include "ui/theme/chip.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/ownline.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/ticketlistmodel.h"
 #include "ui/tickets/ticketwords.h"
@@ -158,8 +159,8 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setPen(colour(open ? Role::Text : Role::Text2));
     const QString subject = shownLine(ticket.subject);
     const QFontMetrics body(painter->font());
-    painter->drawText(
-        line1.rest(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+    drawOwnLine(
+        painter, line1.rest(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
         body.elidedText(subject.isEmpty() ? tr("(no subject)") : subject, Qt::ElideRight, line1.rest().width()));
 
     // Line 2, from its trailing end: time left with its sign, changes waiting to send.
@@ -170,15 +171,15 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const QString text = statusText(ticket.status);
         painter->setFont(small);
         painter->setPen(colour(Role::Text2));
-        painter->drawText(line2.trailing(painter->fontMetrics().horizontalAdvance(text), space::s2),
-                          Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
+        drawOwnLine(painter, line2.trailing(painter->fontMetrics().horizontalAdvance(text), space::s2),
+                    Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     } else {
         const bool urgent = left.nearness != Nearness::Far;
         const Role role = left.nearness == Nearness::Late ? Role::Bad : urgent ? Role::Warn : Role::Text2;
         painter->setFont(urgent ? smallStrong : small);
         painter->setPen(colour(role));
-        painter->drawText(line2.trailing(painter->fontMetrics().horizontalAdvance(left.text), space::s1),
-                          Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, left.text);
+        drawOwnLine(painter, line2.trailing(painter->fontMetrics().horizontalAdvance(left.text), space::s1),
+                    Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, left.text);
         paintIcon(painter, line2.trailing(12, space::s2),
                   left.nearness == Nearness::Late ? u"triangle-alert"_s : u"clock"_s, 12, colour(role));
     }
@@ -186,26 +187,27 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const QString count = QLocale().toString(ticket.pendingChanges);
         painter->setFont(small);
         painter->setPen(colour(Role::Note));
-        painter->drawText(line2.trailing(painter->fontMetrics().horizontalAdvance(count), space::s1),
-                          Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, count);
+        drawOwnLine(painter, line2.trailing(painter->fontMetrics().horizontalAdvance(count), space::s1),
+                    Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, count);
         paintIcon(painter, line2.trailing(14, space::s2), u"cloud-upload"_s, 14, colour(Role::Note));
     }
     // And from its leading end: the number and tier are never elided, the requester is.
-    painter->setFont(small);
-    painter->setPen(colour(Role::Text3));
     const QFontMetrics metrics(small);
-    const QString start = numberText(ticket.number, ticket.id) + u" · "_s;
-    painter->drawText(line2.leading(metrics.horizontalAdvance(start), 0),
-                      Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine | Qt::TextDontClip, start);
-    painter->setPen(colour(Role::Text2));
-    const QString tier = tr("T%1", "tier, short").arg(ticket.tierLevel);
-    painter->drawText(line2.leading(metrics.horizontalAdvance(tier), 0),
-                      Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine | Qt::TextDontClip, tier);
-    painter->setPen(colour(Role::Text3));
-    const QString requester = u" · "_s + shownLine(ticket.requester).section(u'@', 0, 0);
+    const auto piece = [&](const QString &text, Role role) {
+        painter->setPen(colour(role));
+        drawOwnLine(painter, line2.leading(metrics.horizontalAdvance(text), 0),
+                    Qt::AlignVCenter | Qt::AlignLeading | Qt::TextDontClip, text);
+    };
+    const QString dot = u" · "_s; // a piece of its own: it stands between the two in a mirrored window too
+    painter->setFont(small);
+    piece(numberText(ticket.number, ticket.id), Role::Text3);
+    piece(dot, Role::Text3);
+    piece(tr("T%1", "tier, short").arg(ticket.tierLevel), Role::Text2);
     if (line2.rest().width() > metrics.horizontalAdvance(u" · x…"_s)) {
-        painter->drawText(line2.rest(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                          metrics.elidedText(requester, Qt::ElideRight, line2.rest().width()));
+        piece(dot, Role::Text3);
+        const QString requester = shownLine(ticket.requester).section(u'@', 0, 0);
+        drawOwnLine(painter, line2.rest(), Qt::AlignVCenter | Qt::AlignLeading,
+                    metrics.elidedText(requester, Qt::ElideRight, line2.rest().width()));
     }
     painter->restore();
 }

@@ -18,6 +18,7 @@
 #include "workspace/workspace.h"
 
 #include <QClipboard>
+#include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -41,6 +42,31 @@ namespace {
 int readingWidth()
 {
     return QFontMetrics(textFont(TextSize::Body)).averageCharWidth() * 92 + 2 * space::s5;
+}
+
+//! All that the brief and the timeline show: the same again need not be built again, and what a person has marked or
+//! unfolded stays.
+QByteArray fingerprint(const domain::TicketPicture &picture, const EntryNames &names)
+{
+    QCryptographicHash hash(QCryptographicHash::Md5);
+    const auto add = [&hash](const QString &text) { hash.addData(QByteArray(text.toUtf8() + '\0')); };
+    const domain::Ticket &ticket = picture.ticket;
+    for (const QString &text :
+         {ticket.id.value(), ticket.number, ticket.subject, ticket.body, ticket.assigneeId.value(),
+          ticket.ownerId.value(), ticket.queueId.value(), ticket.pendingReason, picture.assigneeName, picture.ownerName,
+          QString::number(ticket.version), QString::number(ticket.impact), QString::number(ticket.urgency),
+          domain::wireName(ticket.status), ticket.pendingUntil.toString(Qt::ISODate),
+          domain::slaDue(ticket.sla).toString(Qt::ISODate), picture.site ? picture.site->name : QString()})
+        add(text);
+    for (const domain::Asset &asset : picture.assets)
+        add(asset.name + asset.model);
+    for (const domain::Entry &entry : picture.entries) {
+        add(entry.id.value() + entry.text + entry.byName);
+        add(entry.effectiveAt.toString(Qt::ISODateWithMs) + QString::number(entry.attachments.size()));
+        add(QString::number((entry.pending ? 1 : 0) + (entry.redacted ? 2 : 0)));
+    }
+    add(QString::number(names.persons.size() + names.queues.size()));
+    return hash.result();
 }
 
 QString draftPlace(const domain::TicketId &id)
@@ -291,10 +317,16 @@ void TicketView::showTicket(const domain::TicketPicture &picture)
         names.queues.insert(queue.id.value(), queue.name);
 
     const int scroll = m_scroll->verticalScrollBar()->value();
-    m_title->setText(shownLine(picture.ticket.subject));
-    m_title->setAccessibleName(shownLine(picture.ticket.subject));
-    m_brief->setTicket(picture, me ? me->id : domain::PersonId());
-    m_timeline->setTicket(picture, names);
+    const QByteArray now = fingerprint(picture, names);
+    if (now != m_shown) {
+        m_shown = now;
+        m_title->setText(shownLine(picture.ticket.subject));
+        m_title->setAccessibleName(shownLine(picture.ticket.subject));
+        m_title->setAlignment((layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)
+                              | Qt::AlignAbsolute | Qt::AlignVCenter);
+        m_brief->setTicket(picture, me ? me->id : domain::PersonId());
+        m_timeline->setTicket(picture, names);
+    }
     showHeader();
     m_composer->setReadOnly(m_mayWork ? QString() : tr("You can read this queue. Writing in it needs another right."));
     m_stack->setCurrentWidget(m_body);

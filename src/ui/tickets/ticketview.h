@@ -76,6 +76,7 @@ private:
     domain::TicketId m_id;
     QString m_asked;
     domain::TicketPicture m_picture;
+    QByteArray m_shown; //!< fingerprint of what brief and timeline show
     bool m_mayWork = false;
     bool m_focusWanted = false; //!< as soon as the ticket is there
     struct Written

@@ -7,6 +7,7 @@
 #include "ui/shell/timetext.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/ownline.h"
 #include "ui/theme/readingtext.h"
 #include "ui/theme/theme.h"
 
@@ -18,6 +19,8 @@
 #include <QPainter>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <functional>
 
 namespace secondline::ui {
 
@@ -59,7 +62,7 @@ class EntryWidget : public QWidget
     Q_DECLARE_TR_FUNCTIONS(EntryWidget)
 public:
     EntryWidget(const EntryWords &words, const QDateTime &at, const QDateTime &now,
-                const QList<domain::Attachment> &attachments, QWidget *parent)
+                const QList<domain::Attachment> &attachments, const std::function<void()> &unfolded, QWidget *parent)
         : QWidget(parent)
         , m_words(words)
         , m_when(instantText(at, now))
@@ -71,48 +74,65 @@ public:
         setAccessibleName(spoken.join(u", "_s));
         setAccessibleDescription(words.text);
         setToolTip(fullInstant(at, now));
-        auto *column = new QVBoxLayout(this);
-        const int head = std::max(dotSize, Theme::current().lineHeight(TextSize::Body));
-        column->setContentsMargins(textIndent, head, 0, space::s3);
-        column->setSpacing(space::s1);
         if (!words.text.isEmpty()) {
             m_text = new ReadingText(Role::Text2, this);
             m_text->setFoldLines(foldLines);
             m_text->setText(words.text);
-            column->addWidget(m_text);
             m_fold = new Button({}, ButtonLook::Tool, this);
             m_fold->setObjectName(u"foldButton"_s);
             m_fold->hide();
-            column->addWidget(m_fold, 0, Qt::AlignLeading);
-            connect(m_fold, &QPushButton::clicked, this, [this] {
+            connect(m_fold, &QPushButton::clicked, this, [this, unfolded] {
                 m_text->setFolded(!m_text->isFolded());
-                updateFold();
+                unfolded();
             });
         }
         for (const domain::Attachment &attachment : attachments) {
-            auto *row = new QHBoxLayout;
-            row->setSpacing(space::s1);
             auto *sign = new QLabel(this);
             sign->setPixmap(iconPixmap(u"paperclip"_s, 14, colour(Role::Text3), devicePixelRatioF()));
             auto *name = new TextLabel(TextSize::Small, Role::Text2, false, this);
             name->setText(
                 tr("%1, %2", "attachment name, size").arg(shownLine(attachment.name), sizeText(attachment.size)));
-            row->addWidget(sign);
-            row->addWidget(name, 1);
-            column->addLayout(row);
+            m_attachments.append({sign, name});
         }
-        if (words.text.isEmpty() && attachments.isEmpty())
-            column->addSpacing(space::s1);
+    }
+
+    //! Places what it holds for \a width; its height then.
+    int placed(int width)
+    {
+        const int lineHeight = Theme::current().lineHeight(TextSize::Body);
+        int y = std::max(dotSize, lineHeight);
+        const auto place = [&](QWidget *child, int x, int wide, int high) {
+            const QRect there(x, y, std::max(0, wide), high);
+            child->setGeometry(QStyle::visualRect(layoutDirection(), QRect(0, 0, width, y + high), there));
+        };
+        if (m_text) {
+            const int wide = width - textIndent;
+            const int high = m_text->heightForWidth(wide);
+            place(m_text, textIndent, wide, high);
+            y += high;
+            const bool folds = m_text->folds(wide);
+            if (folds) {
+                m_fold->setText(m_text->isFolded() ? tr("Show all") : tr("Show less"));
+                m_fold->setAccessibleName(m_fold->text());
+                const QSize hint = m_fold->sizeHint();
+                y += space::s1;
+                place(m_fold, textIndent, std::min(hint.width(), wide), hint.height());
+                y += hint.height();
+            }
+            m_fold->setVisible(folds);
+        }
+        for (const auto &[sign, name] : std::as_const(m_attachments)) {
+            y += space::s1;
+            place(sign, textIndent, 14, lineHeight);
+            place(name, textIndent + 14 + space::s1, width - textIndent - 14 - space::s1, lineHeight);
+            y += lineHeight;
+        }
+        return y + space::s3;
     }
 
     void setLast(bool last) { m_last = last; }
 
 protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QWidget::resizeEvent(event);
-        updateFold();
-    }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -140,15 +160,15 @@ protected:
         painter.setFont(textFont(TextSize::Small));
         painter.setPen(colour(Role::Text3));
         const int whenWidth = painter.fontMetrics().horizontalAdvance(m_when);
-        painter.drawText(at(end - whenWidth, whenWidth), Qt::AlignCenter | Qt::TextDontClip, m_when);
+        drawOwnLine(&painter, at(end - whenWidth, whenWidth), Qt::AlignCenter | Qt::TextDontClip, m_when);
         end -= whenWidth + space::s3;
 
         int x = textIndent;
         painter.setFont(textFont(TextSize::Body, true));
         painter.setPen(colour(Role::Text));
         const int kindWidth = std::min(painter.fontMetrics().horizontalAdvance(m_words.kind) + 2, end - x);
-        painter.drawText(at(x, kindWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(m_words.kind, Qt::ElideRight, kindWidth));
+        drawOwnLine(&painter, at(x, kindWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                    painter.fontMetrics().elidedText(m_words.kind, Qt::ElideRight, kindWidth));
         x += kindWidth + space::s2 - 2;
         int chips = 0;
         for (const Chip &chip : m_words.chips)
@@ -157,8 +177,8 @@ protected:
         painter.setPen(colour(Role::Text3));
         const int whoWidth =
             std::clamp(painter.fontMetrics().horizontalAdvance(m_words.who) + 2, 0, std::max(0, end - x - chips));
-        painter.drawText(at(x, whoWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(m_words.who, Qt::ElideRight, whoWidth));
+        drawOwnLine(&painter, at(x, whoWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                    painter.fontMetrics().elidedText(m_words.who, Qt::ElideRight, whoWidth));
         x += whoWidth + (whoWidth > 0 ? space::s2 : 0);
         for (const Chip &chip : m_words.chips) {
             QRect place = at(x, chipWidth(chip));
@@ -170,34 +190,76 @@ protected:
     }
 
 private:
-    void updateFold()
-    {
-        if (!m_text)
-            return;
-        const int wide = width() - textIndent;
-        const bool folds = m_text->folds(wide);
-        m_fold->setVisible(folds);
-        if (folds) {
-            m_fold->setText(m_text->isFolded() ? tr("Show all") : tr("Show less"));
-            m_fold->setAccessibleName(m_fold->text());
-        }
-    }
-
     EntryWords m_words;
     QString m_when;
     ReadingText *m_text = nullptr;
     Button *m_fold = nullptr;
+    QList<std::pair<QLabel *, TextLabel *>> m_attachments;
     bool m_last = false;
 };
 
 } // namespace
+
+//! The entries one below the other. Places them itself: nested layouts would ask each text for its height many times.
+class EntryColumn : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+    void add(EntryWidget *entry)
+    {
+        m_entries.append(entry);
+        if (m_width > 0)
+            place(m_entries.size() - 1);
+        entry->show();
+    }
+    void clear()
+    {
+        qDeleteAll(m_entries);
+        m_entries.clear();
+        setFixedHeight(0);
+    }
+    void placeAll()
+    {
+        if (m_width > 0)
+            place(0);
+    }
+    int count() const { return static_cast<int>(m_entries.size()); }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        if (width() == m_width)
+            return;
+        m_width = width();
+        placeAll();
+    }
+
+private:
+    //! Places the entries from \a first on; those above stay.
+    void place(qsizetype first)
+    {
+        int y = first == 0 ? 0 : m_entries.at(first - 1)->geometry().bottom() + 1;
+        for (qsizetype i = first; i < m_entries.size(); ++i) {
+            EntryWidget *entry = m_entries.at(i);
+            const int high = entry->placed(m_width);
+            entry->setGeometry(0, y, m_width, high);
+            y += high;
+        }
+        setFixedHeight(y);
+    }
+
+    QList<EntryWidget *> m_entries;
+    int m_width = 0;
+};
 
 Timeline::Timeline(Clock clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(std::move(clock))
     , m_count(new TextLabel(TextSize::Small, Role::Text3, false, this))
     , m_filterButton(new QToolButton(this))
-    , m_column(new QVBoxLayout)
+    , m_column(new EntryColumn(this))
     , m_older(new Button({}, ButtonLook::Tool, this))
 {
     setObjectName(u"timeline"_s);
@@ -241,8 +303,7 @@ Timeline::Timeline(Clock clock, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s1);
     column->addLayout(head);
-    m_column->setSpacing(0);
-    column->addLayout(m_column);
+    column->addWidget(m_column);
     m_older->setObjectName(u"olderEntriesButton"_s);
     column->addWidget(m_older, 0, Qt::AlignLeading);
     column->addStretch(1);
@@ -273,10 +334,7 @@ void Timeline::build()
 {
     m_slice.stop();
     m_waiting.clear();
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    m_column->clear();
     if (m_picture.ticket.id.isNull())
         return;
     const QDateTime now = m_clock();
@@ -316,9 +374,10 @@ void Timeline::addSome(const QDateTime &now)
     spent.start();
     while (!m_waiting.isEmpty() && spent.elapsed() < sliceMs) {
         const Item item = m_waiting.takeFirst();
-        auto *entry = new EntryWidget(item.words, item.at, now, item.attachments, this);
+        auto *entry = new EntryWidget(
+            item.words, item.at, now, item.attachments, [this] { m_column->placeAll(); }, m_column);
         entry->setLast(m_waiting.isEmpty());
-        m_column->addWidget(entry);
+        m_column->add(entry);
     }
     if (!m_waiting.isEmpty())
         m_slice.start();

@@ -9,11 +9,10 @@
 #include <QToolButton>
 #include <QWidget>
 
-class QVBoxLayout;
-
 namespace secondline::ui {
 
 class Button;
+class EntryColumn;
 class TextLabel;
 
 //! What happened to a ticket, newest first, the opening last. Texts are plain, can be selected, and fold at 12 lines.
@@ -45,7 +44,7 @@ private:
     int m_limit = 30;
     TextLabel *m_count;
     QToolButton *m_filterButton;
-    QVBoxLayout *m_column;
+    EntryColumn *m_column;
     Button *m_older;
     QList<Item> m_waiting; //!< not made yet
     QTimer m_slice;
