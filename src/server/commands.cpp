@@ -7,6 +7,7 @@
 #include "server/auth/accesstoken.h"
 #include "server/checks/consistency.h"
 #include "server/checks/digest.h"
+#include "server/desk/deskclock.h"
 #include "server/desk/desksetup.h"
 #include "server/http/httpserver.h"
 #include "server/importer/historyimport.h"
@@ -136,6 +137,7 @@ int serve(const DataFolder &folder, const Options &options)
                             {u"ca"_s, files->authority.isEmpty() ? QJsonValue() : QJsonValue(files->authority)},
                             {u"pid"_s, QCoreApplication::applicationPid()}};
     say(QString::fromUtf8(QJsonDocument(ready).toJson(QJsonDocument::Compact)));
+    const DeskClock clock(folder, shippedRouting());
     (*server)->wait();
     return done;
 }

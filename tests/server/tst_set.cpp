@@ -4,7 +4,7 @@
 #include "testdesk.h"
 
 #include "domain/instant.h"
-#include "server/jmap/act.h"
+#include "server/desk/deskclock.h"
 
 #include <QTest>
 
@@ -306,6 +306,24 @@ private Q_SLOTS:
         QCOMPARE(clock[u"pauses"][0][u"to"].toString(), u"2026-06-18T11:00:00Z"_s);
         // 1,440 working minutes from Thursday 9:00, an hour of it waiting: Tuesday 10:00.
         QCOMPARE(clock[u"dueAt"].toString(), u"2026-06-23T10:00:00Z"_s);
+    }
+
+    void waitingEndsWhenItsTimeHasCome()
+    {
+        TestDesk desk;
+        const QString ticket = desk.ticketIn(u"Mail · Tier 2"_s);
+        desk.update(u"t2tech"_s, u"Ticket"_s, ticket,
+                    {{u"status"_s, u"pending"_s},
+                     {u"pendingReason"_s, u"waiting-for-vendor"_s},
+                     {u"pendingUntil"_s, u"2026-06-18T10:00:00Z"_s}});
+        QCOMPARE(passTime(desk.storage(), desk.routing(), desk.now.addSecs(3599)), 0);
+        QCOMPARE(passTime(desk.storage(), desk.routing(), desk.now.addSecs(3630)), 1);
+        QCOMPARE(passTime(desk.storage(), desk.routing(), desk.now.addSecs(3660)), 0);
+        const QJsonObject after = desk.get(u"t2tech"_s, u"Ticket"_s, ticket);
+        QCOMPARE(after[u"status"].toString(), u"open"_s);
+        QVERIFY(after[u"pendingUntil"].isNull());
+        QVERIFY(desk.entries(ticket, u"change"_s).last()[u"byId"].isNull()); // nobody did it
+        QCOMPARE(after[u"sla"][0][u"pauses"][0][u"to"].toString(), u"2026-06-18T10:00:00Z"_s);
     }
 
     void aMoveIsToldOnTheTimeline()

@@ -69,7 +69,7 @@ void Act::stamp(QJsonObject &object, const QDateTime &notBefore, bool fromPerson
     object.insert(u"clockSkewMs"_s, clockSkewMs ? QJsonValue(*clockSkewMs) : QJsonValue());
     object.insert(u"effectiveAt"_s, utcDate(time.at));
     object.insert(u"timeUnverified"_s, time.unverified);
-    object.insert(u"byId"_s, caller.id);
+    object.insert(u"byId"_s, caller.id.isEmpty() ? QJsonValue() : QJsonValue(caller.id)); // null: the server itself
     object.insert(u"byName"_s, caller.name);
     object.insert(u"via"_s, caller.via);
 }
