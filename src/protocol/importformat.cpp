@@ -37,7 +37,7 @@ public:
     {
     }
 
-    QString text(const char* name, qsizetype maxBytes, bool required)
+    QString text(const char *name, qsizetype maxBytes, bool required)
     {
         element value;
         if (m_object[name].get(value) != simdjson::SUCCESS || value.is_null()) {
@@ -57,7 +57,7 @@ public:
         return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
     }
 
-    int number(const char* name, int least, int most)
+    int number(const char *name, int least, int most)
     {
         const std::optional<int> value = optionalNumber(name, least, most);
         if (!value)
@@ -65,7 +65,7 @@ public:
         return value.value_or(least);
     }
 
-    std::optional<int> optionalNumber(const char* name, int least, int most)
+    std::optional<int> optionalNumber(const char *name, int least, int most)
     {
         element value;
         if (m_object[name].get(value) != simdjson::SUCCESS || value.is_null())
@@ -78,7 +78,7 @@ public:
         return static_cast<int>(whole);
     }
 
-    bool flag(const char* name)
+    bool flag(const char *name)
     {
         bool value = false;
         element found;
@@ -87,7 +87,7 @@ public:
         return value;
     }
 
-    QDateTime instant(const char* name, bool required)
+    QDateTime instant(const char *name, bool required)
     {
         const QString written = text(name, maxNameBytes, required);
         if (written.isEmpty())
@@ -98,7 +98,7 @@ public:
         return value.value_or(QDateTime());
     }
 
-    QDateTime day(const char* name)
+    QDateTime day(const char *name)
     {
         const QString written = text(name, maxNameBytes, false);
         if (written.isEmpty())
@@ -109,7 +109,7 @@ public:
         return QDateTime(date, QTime(0, 0), QTimeZone::utc());
     }
 
-    QStringList texts(const char* name, qsizetype most)
+    QStringList texts(const char *name, qsizetype most)
     {
         QStringList list;
         element found;
@@ -133,12 +133,12 @@ public:
         return list;
     }
 
-    void wrong(const char* name, const QString& why)
+    void wrong(const char *name, const QString &why)
     {
         if (m_wrong.isEmpty())
             m_wrong = QLatin1StringView(name) + u' ' + why;
     }
-    const QString& firstWrong() const { return m_wrong; }
+    const QString &firstWrong() const { return m_wrong; }
 
 private:
     element m_object;

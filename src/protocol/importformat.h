@@ -29,7 +29,7 @@ struct ImportedEvent
 struct ImportedTicket
 {
     QString number; //!< `HD-000123`
-    QString area; //!< the line's `queue`
+    QString area;   //!< the line's `queue`
     QString category;
     QString product;
     QString language;

@@ -21,7 +21,7 @@ QString unescaped(QStringView token)
 }
 
 //! An array index as RFC 6901 writes it: digits, no leading zero; -1 if it is none.
-qsizetype indexOf(const QString& token)
+qsizetype indexOf(const QString &token)
 {
     if (token.isEmpty() || token.size() > 9 || (token.size() > 1 && token.startsWith(u'0')))
         return -1;
@@ -32,7 +32,7 @@ qsizetype indexOf(const QString& token)
     return token.toInt();
 }
 
-tl::expected<MethodCall, Problem> readCall(const QJsonValue& value)
+tl::expected<MethodCall, Problem> readCall(const QJsonValue &value)
 {
     const QJsonArray triple = value.toArray();
     if (triple.size() != 3 || !triple[0].isString() || !triple[1].isObject() || !triple[2].isString())
@@ -42,7 +42,7 @@ tl::expected<MethodCall, Problem> readCall(const QJsonValue& value)
 
 } // namespace
 
-tl::expected<JmapRequest, Problem> readRequest(const QByteArray& body, int maxCalls)
+tl::expected<JmapRequest, Problem> readRequest(const QByteArray &body, int maxCalls)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(body, &error);
@@ -52,7 +52,7 @@ tl::expected<JmapRequest, Problem> readRequest(const QByteArray& body, int maxCa
     if (!document.isObject() || !root[u"using"].isArray() || !root[u"methodCalls"].isArray())
         return tl::unexpected(Problem::notRequest(u"A request has the members using and methodCalls."_s));
     const QJsonArray capabilities = root[u"using"].toArray();
-    for (const QJsonValue& capability : capabilities) {
+    for (const QJsonValue &capability : capabilities) {
         if (!capability.isString())
             return tl::unexpected(Problem::notRequest(u"using is a list of capability names."_s));
         if (capability.toString() != coreCapability && capability.toString() != helpdeskCapability)
@@ -62,7 +62,7 @@ tl::expected<JmapRequest, Problem> readRequest(const QByteArray& body, int maxCa
     if (calls.size() > maxCalls)
         return tl::unexpected(Problem::overLimit(u"maxCallsInRequest"_s));
     JmapRequest request;
-    for (const QJsonValue& value : calls) {
+    for (const QJsonValue &value : calls) {
         auto call = readCall(value);
         if (!call)
             return tl::unexpected(call.error());
@@ -79,7 +79,7 @@ tl::expected<JmapRequest, Problem> readRequest(const QByteArray& body, int maxCa
     return request;
 }
 
-std::optional<QJsonValue> valueAt(const QJsonValue& value, QStringView path)
+std::optional<QJsonValue> valueAt(const QJsonValue &value, QStringView path)
 {
     if (path.isEmpty())
         return value;
@@ -98,13 +98,13 @@ std::optional<QJsonValue> valueAt(const QJsonValue& value, QStringView path)
     const QJsonArray array = value.toArray();
     if (token == u"*") {
         QJsonArray all;
-        for (const QJsonValue& item : array) {
+        for (const QJsonValue &item : array) {
             const std::optional<QJsonValue> found = valueAt(item, rest);
             if (!found)
                 return std::nullopt;
             if (found->isArray()) {
                 const QJsonArray nested = found->toArray();
-                for (const QJsonValue& inner : nested)
+                for (const QJsonValue &inner : nested)
                     all.append(inner);
             } else {
                 all.append(*found);
@@ -116,8 +116,8 @@ std::optional<QJsonValue> valueAt(const QJsonValue& value, QStringView path)
     return index < 0 || index >= array.size() ? std::nullopt : valueAt(array[index], rest);
 }
 
-tl::expected<QJsonObject, ReferenceError> withReferencesResolved(const QJsonObject& arguments,
-                                                                 const EarlierAnswer& earlier)
+tl::expected<QJsonObject, ReferenceError> withReferencesResolved(const QJsonObject &arguments,
+                                                                 const EarlierAnswer &earlier)
 {
     QJsonObject resolved;
     for (auto it = arguments.begin(); it != arguments.end(); ++it) {

@@ -35,10 +35,10 @@ struct JmapRequest
 };
 
 //! Reads the body of a `POST /jmap/`; at most \a maxCalls calls.
-tl::expected<JmapRequest, Problem> readRequest(const QByteArray& body, int maxCalls);
+tl::expected<JmapRequest, Problem> readRequest(const QByteArray &body, int maxCalls);
 
 //! The arguments of the answer with this call id and name; nothing if there was no such answer.
-using EarlierAnswer = std::function<std::optional<QJsonObject>(const QString& callId, const QString& name)>;
+using EarlierAnswer = std::function<std::optional<QJsonObject>(const QString &callId, const QString &name)>;
 
 //! Returns \a arguments with each `#name` result reference replaced by what it points to (RFC 8620 3.7).
 //! Fails with what to say in `invalidResultReference` or, where `name` and `#name` are both there, `invalidArguments`.
@@ -47,10 +47,10 @@ struct ReferenceError
     QString type;
     QString description;
 };
-tl::expected<QJsonObject, ReferenceError> withReferencesResolved(const QJsonObject& arguments,
-                                                                 const EarlierAnswer& earlier);
+tl::expected<QJsonObject, ReferenceError> withReferencesResolved(const QJsonObject &arguments,
+                                                                 const EarlierAnswer &earlier);
 
 //! What the JSON pointer \a path with JMAP's `*` finds in \a value; nothing if it leads nowhere.
-std::optional<QJsonValue> valueAt(const QJsonValue& value, QStringView path);
+std::optional<QJsonValue> valueAt(const QJsonValue &value, QStringView path);
 
 } // namespace secondline::protocol

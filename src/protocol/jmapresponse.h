@@ -17,16 +17,16 @@ namespace secondline::protocol {
 class JmapResponse
 {
 public:
-    void append(const QString& name, const QByteArray& argumentsJson, const QString& callId);
-    void append(const QString& name, const QJsonObject& arguments, const QString& callId);
+    void append(const QString &name, const QByteArray &argumentsJson, const QString &callId);
+    void append(const QString &name, const QJsonObject &arguments, const QString &callId);
     //! A method-level error (RFC 8620 3.6.2).
-    void appendError(const QString& type, const QString& description, const QString& callId);
+    void appendError(const QString &type, const QString &description, const QString &callId);
 
     //! The arguments answered under this call id and name, for result references.
-    std::optional<QJsonObject> answer(const QString& callId, const QString& name) const;
+    std::optional<QJsonObject> answer(const QString &callId, const QString &name) const;
 
     //! The whole body. \a createdIds is written where the request brought one.
-    QByteArray toJson(const QString& sessionState, const QHash<QString, QString>* createdIds = nullptr) const;
+    QByteArray toJson(const QString &sessionState, const QHash<QString, QString> *createdIds = nullptr) const;
 
 private:
     struct Answer

@@ -10,17 +10,17 @@ namespace secondline::protocol {
 
 using namespace Qt::StringLiterals;
 
-Problem Problem::notJson(const QString& detail)
+Problem Problem::notJson(const QString &detail)
 {
     return {400, u"urn:ietf:params:jmap:error:notJSON"_s, u"The body is not JSON"_s, detail, {}};
 }
 
-Problem Problem::notRequest(const QString& detail)
+Problem Problem::notRequest(const QString &detail)
 {
     return {400, u"urn:ietf:params:jmap:error:notRequest"_s, u"The body is not a JMAP request"_s, detail, {}};
 }
 
-Problem Problem::unknownCapability(const QString& capability)
+Problem Problem::unknownCapability(const QString &capability)
 {
     return {400,
             u"urn:ietf:params:jmap:error:unknownCapability"_s,
@@ -29,13 +29,13 @@ Problem Problem::unknownCapability(const QString& capability)
             {}};
 }
 
-Problem Problem::overLimit(const QString& name, int status)
+Problem Problem::overLimit(const QString &name, int status)
 {
     return {status, u"urn:ietf:params:jmap:error:limit"_s, u"Over the limit"_s,
             u"The request passes the limit %1 that the session declares."_s.arg(name), name};
 }
 
-Problem Problem::http(int status, const QString& title, const QString& detail)
+Problem Problem::http(int status, const QString &title, const QString &detail)
 {
     return {status, u"about:blank"_s, title, detail, {}};
 }

@@ -11,21 +11,21 @@ namespace secondline::protocol {
 struct Problem
 {
     int status = 400; //!< HTTP
-    QString type; //!< a URN of RFC 8620, or `about:blank`
+    QString type;     //!< a URN of RFC 8620, or `about:blank`
     QString title;
     QString detail; //!< what to do about it, for a person
-    QString limit; //!< the name of the limit that was passed; empty: none was
+    QString limit;  //!< the name of the limit that was passed; empty: none was
 
-    static Problem notJson(const QString& detail);
-    static Problem notRequest(const QString& detail);
-    static Problem unknownCapability(const QString& capability);
+    static Problem notJson(const QString &detail);
+    static Problem notRequest(const QString &detail);
+    static Problem unknownCapability(const QString &capability);
     //! \a name is one of the limits that the session declares.
-    static Problem overLimit(const QString& name, int status = 400);
+    static Problem overLimit(const QString &name, int status = 400);
     //! A plain HTTP refusal that JMAP has no name for.
-    static Problem http(int status, const QString& title, const QString& detail);
+    static Problem http(int status, const QString &title, const QString &detail);
 
     QByteArray toJson() const;
-    friend bool operator==(const Problem&, const Problem&) = default;
+    friend bool operator==(const Problem &, const Problem &) = default;
 };
 
 } // namespace secondline::protocol

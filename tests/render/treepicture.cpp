@@ -37,7 +37,7 @@ QString kindName(Node::Kind kind)
     Q_UNREACHABLE();
 }
 
-QString spanPicture(const Span& span)
+QString spanPicture(const Span &span)
 {
     QString text = span.text;
     text.replace(u'\n', u"\\n"_s).replace(QChar(QChar::LineSeparator), u"\\"_s);
@@ -58,10 +58,10 @@ QString spanPicture(const Span& span)
 
 } // namespace
 
-QString treePicture(const DocumentTree& tree)
+QString treePicture(const DocumentTree &tree)
 {
     QStringList lines;
-    for (const Node& node : tree.nodes) {
+    for (const Node &node : tree.nodes) {
         QString line = QString(node.depth * 2, u' ') + kindName(node.kind);
         if (node.number != 0)
             line += QString::number(node.number);
@@ -70,7 +70,7 @@ QString treePicture(const DocumentTree& tree)
         if (node.continued)
             line += u"+"_s;
         QString text;
-        for (const Span& span : node.spans)
+        for (const Span &span : node.spans)
             text += spanPicture(span);
         lines.append(text.isEmpty() ? line : QString(line + u" "_s + text));
     }

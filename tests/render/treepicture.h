@@ -5,4 +5,4 @@
 #include "render/documenttree.h"
 
 //! A tree as text, one node a line, indented: what the tests compare.
-QString treePicture(const secondline::render::DocumentTree& tree);
+QString treePicture(const secondline::render::DocumentTree &tree);

@@ -28,7 +28,7 @@ RenderStyle plainStyle()
 
 struct Shown
 {
-    explicit Shown(const QString& markdown)
+    explicit Shown(const QString &markdown)
     {
         DocumentFiller filler(&document);
         filler.fill(parseMarkdown(markdown), plainStyle());
@@ -40,7 +40,7 @@ struct Shown
     qreal height = 0;
 };
 
-QString visibleText(const QTextDocument& document)
+QString visibleText(const QTextDocument &document)
 {
     QStringList lines;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
@@ -96,7 +96,7 @@ void TestDocument::textIsThere()
 void TestDocument::loadsNothing_data()
 {
     QTest::addColumn<QString>("markdown");
-    for (const QString& source : {u"https://example.org/a.png"_s, u"file:///etc/passwd"_s, u"//server/share/a.png"_s,
+    for (const QString &source : {u"https://example.org/a.png"_s, u"file:///etc/passwd"_s, u"//server/share/a.png"_s,
                                   u"data:image/png;base64,AAAA"_s, u"qrc:/a.png"_s, u"/etc/passwd"_s, u"a.png"_s}) {
         QTest::newRow(qPrintable(u"Markdown "_s + source)) << QString(u"![a]("_s + source + u")"_s);
         QTest::newRow(qPrintable(u"HTML "_s + source)) << QString(u"<img src='"_s + source + u"'>"_s);
@@ -133,8 +133,8 @@ void TestDocument::tableKeepsItsRows()
 {
     const Shown shown(QString(u"|a|b|\n|-|-|\n"_s + u"|c|d|\n"_s.repeated(99)));
     int rows = 0;
-    for (const QTextFrame* frame : shown.document.rootFrame()->childFrames()) {
-        if (const auto* table = qobject_cast<const QTextTable*>(frame)) {
+    for (const QTextFrame *frame : shown.document.rootFrame()->childFrames()) {
+        if (const auto *table = qobject_cast<const QTextTable *>(frame)) {
             rows += table->rows();
             QCOMPARE(table->columns(), 2);
         }

@@ -70,7 +70,7 @@ void TestMarkdown::tree_data()
     QTest::newRow("mailto link") << u"[a](mailto:b@example.org)"_s << u"p [a](mailto:b@example.org)"_s;
     QTest::newRow("an address is a link")
         << u"See https://example.org/b."_s << u"p See [https://example.org/b](https://example.org/b)."_s;
-    for (const QString& target :
+    for (const QString &target :
          {u"http://example.org"_s, u"file:///etc/passwd"_s, u"//server/share"_s, u"\\\\\\\\server\\\\share"_s,
           u"javascript:alert(1)"_s, u"data:text/html,x"_s, u"smb://a/b"_s, u"ms-settings:x"_s, u"../other.md"_s,
           u"#below"_s, u"https://a@example.org/"_s, u"mailto:-x@y"_s, u"qrc:/a"_s, u"HTTPS:relative"_s}) {
@@ -136,7 +136,7 @@ void TestMarkdown::beyondABoundIsPlainText()
     QCOMPARE(tree.notice, notice);
     QVERIFY(!tree.nodes.isEmpty());
     QCOMPARE_LE(tree.nodes.size(), limits::nodes);
-    for (const Node& node : tree.nodes) {
+    for (const Node &node : tree.nodes) {
         QCOMPARE(node.kind, Node::Kind::Paragraph);
         QCOMPARE_LE(node.spans.value(0).text.size(), limits::lineCharacters);
     }
@@ -154,14 +154,14 @@ void TestMarkdown::nothingIsLost()
 {
     const QString words = u"word "_s.repeated(1'500);
     QString shown;
-    for (const Node& node : parseMarkdown(words).nodes) {
-        for (const Span& span : node.spans)
+    for (const Node &node : parseMarkdown(words).nodes) {
+        for (const Span &span : node.spans)
             shown += span.text;
     }
     QCOMPARE(shown.simplified(), words.simplified());
 
     QString code;
-    for (const Node& node : parseMarkdown(QString(u"```\n"_s + u"line\n"_s.repeated(300) + u"```"_s)).nodes)
+    for (const Node &node : parseMarkdown(QString(u"```\n"_s + u"line\n"_s.repeated(300) + u"```"_s)).nodes)
         code += node.spans.first().text + u'\n';
     QCOMPARE(code, u"line\n"_s.repeated(300));
 }
@@ -181,11 +181,11 @@ void TestMarkdown::noLineIsLonger()
     QFETCH(QString, markdown);
     const DocumentTree tree = parseMarkdown(markdown);
     QCOMPARE(tree.notice, Notice::None);
-    for (const Node& node : tree.nodes) {
+    for (const Node &node : tree.nodes) {
         QString text;
-        for (const Span& span : node.spans)
+        for (const Span &span : node.spans)
             text += span.text;
-        for (const QString& line :
+        for (const QString &line :
              text.split(node.kind == Node::Kind::Code ? QChar(u'\n') : QChar(QChar::ParagraphSeparator))) {
             QCOMPARE_LE(line.size(), limits::lineCharacters);
             QVERIFY(line.isEmpty() || !line.front().isLowSurrogate());

@@ -8,8 +8,8 @@
 #include "server/importer/linereader.h"
 #include "server/importer/story.h"
 
-#include <QJsonDocument>
 #include <QDir>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
 #include <QTimeZone>

@@ -307,8 +307,8 @@ Result<void> HistoryImport::takeArticle(const ImportedArticle &article)
     static const QJsonObject empty = defaultProperties(ObjectType::Article);
     QJsonObject object = empty;
     // What has no date of its own is as old as its import.
-    const QString updated = article.updated.isValid() ? shifted(article.updated)
-                                                      : domain::utcDate(QDateTime::currentDateTimeUtc());
+    const QString updated =
+        article.updated.isValid() ? shifted(article.updated) : domain::utcDate(QDateTime::currentDateTimeUtc());
     object.insert(u"id"_s, objectId(ObjectType::Article, m_storage.nextNumber(ObjectType::Article)));
     object.insert(u"version"_s, 1);
     for (const QString &name : {u"createdAt"_s, u"updatedAt"_s, u"actedAt"_s, u"effectiveAt"_s, u"publishedAt"_s})
