@@ -36,6 +36,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace secondline::ui {
@@ -578,7 +579,9 @@ void MainWindow::restoreWindow()
     setMinimumSize(720, 480);
     const QByteArray geometry = m_settings->value(u"window/geometry"_s).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) {
-        const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
+        // The system's frame needs room too, or the status line hangs over the edge of a small screen.
+        const QSize frame(0, style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, this));
+        const QSize room = screen() ? screen()->availableSize() - frame : QSize(1280, 800);
         resize(QSize(1280, 800).boundedTo(room));
     }
 }
