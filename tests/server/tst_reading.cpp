@@ -43,8 +43,12 @@ private Q_SLOTS:
         row("too many ids", u"Ticket/get"_s, {{u"ids"_s, tooMany}}, u"requestTooLarge"_s);
         row("ids no list", u"Ticket/get"_s, {{u"ids"_s, u"t00000001"_s}}, u"invalidArguments"_s);
         row("unknown property", u"Ticket/get"_s, {{u"properties"_s, QJsonArray{u"colour"_s}}}, u"invalidArguments"_s);
-        row("unknown argument", u"Ticket/changes"_s, {{u"sinceState"_s, u"1.0"_s}, {u"scope"_s, QJsonObject()}},
+        row("unknown argument", u"Ticket/changes"_s, {{u"sinceState"_s, u"1.0"_s}, {u"colour"_s, u"red"_s}},
             u"invalidArguments"_s);
+        row("scope of a type without one", u"Queue/changes"_s,
+            {{u"sinceState"_s, u"1.0"_s}, {u"scope"_s, QJsonObject{{u"open"_s, true}}}}, u"invalidArguments"_s);
+        row("scope with an unknown condition", u"Ticket/changes"_s,
+            {{u"sinceState"_s, u"1.0"_s}, {u"scope"_s, QJsonObject{{u"colour"_s, u"red"_s}}}}, u"unsupportedFilter"_s);
         row("unknown condition", u"Ticket/query"_s, filtered({{u"colour"_s, u"red"_s}}), u"unsupportedFilter"_s);
         row("condition of another type", u"Article/query"_s, filtered({{u"open"_s, true}}), u"unsupportedFilter"_s);
         row("wrong kind of value", u"Ticket/query"_s, filtered({{u"open"_s, 1}}), u"unsupportedFilter"_s);
@@ -214,6 +218,62 @@ private Q_SLOTS:
         QCOMPARE(desk.get(u"t2tech"_s, u"Ticket"_s, ticket).size(),
                  static_cast<qsizetype>(secondline::domain::properties(secondline::domain::ObjectType::Ticket).size())
                      + 2);
+    }
+
+    void aScopeTellsOnlyWhatLiesInside_data()
+    {
+        QTest::addColumn<QJsonObject>("scope"); // "mail" stands for that queue's id, "second" for t2second's
+        QTest::newRow("queues") << QJsonObject{{u"queueIds"_s, QJsonArray{u"mail"_s}}};
+        QTest::newRow("one person's") << QJsonObject{{u"assigneeId"_s, u"second"_s}};
+    }
+    void aScopeTellsOnlyWhatLiesInside()
+    {
+        TestDesk desk;
+        const QString mail = desk.queueId(u"Mail · Tier 2"_s);
+        const QString second = desk.personId(u"t2second"_s);
+        QFETCH(QJsonObject, scope);
+        if (scope.contains(u"queueIds"))
+            scope[u"queueIds"] = QJsonArray{mail};
+        else
+            scope[u"assigneeId"] = second;
+        const auto changes = [&](const QString &type, const QString &since, const QJsonValue &within) {
+            return desk.call(u"t2tech"_s, type + u"/changes"_s, {{u"sinceState"_s, since}, {u"scope"_s, within}});
+        };
+        const QString before = desk.state(u"t2tech"_s, u"Ticket"_s);
+        const QString entriesBefore = desk.state(u"t2tech"_s, u"Entry"_s);
+        const QString inside = desk.ticketIn(u"Mail · Tier 2"_s, {{u"assigneeId"_s, second}});
+        const QString outside = desk.ticketIn(u"Web · Tier 2"_s);
+        for (const QString &ticket : {inside, outside})
+            desk.create(u"t2tech"_s, u"Entry"_s,
+                        {{u"ticketId"_s, ticket}, {u"kind"_s, u"note"_s}, {u"text"_s, u"Seen."_s}});
+
+        const QJsonObject first = changes(u"Ticket"_s, before, scope);
+        QCOMPARE(first[u"created"].toVariant().toStringList(), QStringList{inside});
+        QVERIFY(!first[u"updated"].toArray().contains(outside));
+        const QJsonArray entries = changes(u"Entry"_s, entriesBefore, scope)[u"created"].toArray();
+        QVERIFY(!entries.isEmpty());
+        for (const QJsonValue &entry : entries)
+            QCOMPARE(desk.get(u"t2tech"_s, u"Entry"_s, entry.toString())[u"ticketId"].toString(), inside);
+
+        // The state belongs to its scope.
+        const QString scoped = first[u"newState"].toString();
+        QCOMPARE(changes(u"Ticket"_s, scoped, QJsonObject{{u"open"_s, true}})[u"type"].toString(),
+                 u"cannotCalculateChanges"_s);
+        QCOMPARE(changes(u"Ticket"_s, scoped, QJsonValue::Null)[u"type"].toString(), u"cannotCalculateChanges"_s);
+        QCOMPARE(changes(u"Ticket"_s, scoped, scope)[u"created"].toArray().size(), 0);
+
+        // Leaving is destroyed without alarm, entering is created.
+        const QJsonObject out = scope.contains(u"queueIds")
+            ? QJsonObject{{u"queueId"_s, desk.queueId(u"Mail · Tier 1"_s)}}
+            : QJsonObject{{u"assigneeId"_s, QJsonValue::Null}};
+        QVERIFY(!desk.update(u"t2tech"_s, u"Ticket"_s, inside, out).contains(u"type"));
+        const QJsonObject in =
+            scope.contains(u"queueIds") ? QJsonObject{{u"queueId"_s, mail}} : QJsonObject{{u"assigneeId"_s, second}};
+        QVERIFY(!desk.update(u"t2tech"_s, u"Ticket"_s, outside, in).contains(u"type"));
+        const QJsonObject later = changes(u"Ticket"_s, scoped, scope);
+        QCOMPARE(later[u"destroyed"].toVariant().toStringList(), QStringList{inside});
+        QCOMPARE(later[u"outOfScope"].toVariant().toStringList(), QStringList{inside});
+        QCOMPARE(later[u"created"].toVariant().toStringList(), QStringList{outside});
     }
 
     void changesComeInWholeCommits()

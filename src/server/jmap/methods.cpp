@@ -3,6 +3,7 @@
 
 #include "server/jmap/methods.h"
 
+#include "server/jmap/changescope.h"
 #include "server/jmap/limits.h"
 #include "server/jmap/objectset.h"
 #include "server/jmap/queryfilter.h"
@@ -217,7 +218,8 @@ Methods::Answer<QByteArray> Methods::getBlobs(const QJsonObject &arguments, cons
 
 Methods::Answer<QByteArray> Methods::changes(ObjectType type, const QJsonObject &arguments, const Caller &caller)
 {
-    if (const QString name = unknownArgument(arguments, {u"accountId", u"sinceState", u"maxChanges"}); !name.isEmpty())
+    if (const QString name = unknownArgument(arguments, {u"accountId", u"sinceState", u"maxChanges", u"scope"});
+        !name.isEmpty())
         return tl::unexpected(MethodError{u"invalidArguments"_s, u"there is no argument %1"_s.arg(name)});
     const QJsonValue most = arguments[u"maxChanges"];
     const bool bounded = !most.isUndefined() && !most.isNull();
@@ -226,16 +228,37 @@ Methods::Answer<QByteArray> Methods::changes(ObjectType type, const QJsonObject 
             MethodError{u"invalidArguments"_s, u"sinceState is a text, maxChanges a number above 0"_s});
     constexpr qint64 unbounded = 1LL << 40;
     const QString since = arguments[u"sinceState"].toString();
-    const auto changes = m_storage.changes(type, since, bounded ? most.toInteger() : unbounded, caller);
+    const QJsonValue wanted = arguments[u"scope"];
+    std::optional<ChangeScope> scope;
+    if (!wanted.isUndefined() && !wanted.isNull()) {
+        if (type != ObjectType::Ticket && type != ObjectType::Entry)
+            return tl::unexpected(
+                MethodError{u"invalidArguments"_s, u"a scope narrows tickets and what hangs on them"_s});
+        const auto read = ChangeScope::read(wanted);
+        if (!read)
+            return tl::unexpected(MethodError{u"unsupportedFilter"_s, read.error()});
+        scope = *read;
+    }
+    // A state belongs to the scope that it was made with; one made without any may begin one.
+    const std::optional<QString> own = scope ? scope->unmarked(since)
+        : isScoped(since)                    ? std::nullopt
+                                             : std::optional(since);
+    const auto changes =
+        own ? m_storage.changes(type, *own, bounded ? most.toInteger() : unbounded, caller) : std::optional<Changes>();
     if (!changes)
         return tl::unexpected(MethodError{u"cannotCalculateChanges"_s, {}});
-    return compact({{u"accountId"_s, accountId.toString()},
-                    {u"oldState"_s, since},
-                    {u"newState"_s, changes->newState},
-                    {u"hasMoreChanges"_s, changes->more},
-                    {u"created"_s, QJsonArray::fromStringList(changes->created)},
-                    {u"updated"_s, QJsonArray::fromStringList(changes->updated)},
-                    {u"destroyed"_s, QJsonArray::fromStringList(changes->destroyed)}});
+    const ChangeScope::Narrowed told =
+        scope ? scope->narrowed(m_storage, type, *changes, caller) : ChangeScope::Narrowed{*changes, {}};
+    QJsonObject answer{{u"accountId"_s, accountId.toString()},
+                       {u"oldState"_s, since},
+                       {u"newState"_s, scope ? scope->marked(changes->newState) : changes->newState},
+                       {u"hasMoreChanges"_s, changes->more},
+                       {u"created"_s, QJsonArray::fromStringList(told.changes.created)},
+                       {u"updated"_s, QJsonArray::fromStringList(told.changes.updated)},
+                       {u"destroyed"_s, QJsonArray::fromStringList(told.changes.destroyed)}};
+    if (scope)
+        answer.insert(u"outOfScope"_s, QJsonArray::fromStringList(told.outOfScope));
+    return compact(answer);
 }
 
 Methods::Answer<QByteArray> Methods::query(ObjectType type, const QJsonObject &arguments, const Caller &caller)
