@@ -162,9 +162,9 @@ QJsonObject toJson(const domain::Operation &operation)
 QString toText(const domain::Operation &operation)
 {
     QString text =
-        u"%1  %2  %3 %4  %5"_s.arg(operation.id.toString(QUuid::WithoutBraces), domain::wireName(operation.state))
-            .arg(operation.action == domain::Operation::Action::Create ? u"create"_s : u"change"_s,
-                 QString::fromLatin1(domain::nameOf(operation.type)), operation.ticket);
+        u"%1  %2  %3 %4  %5"_s.arg(operation.id.toString(QUuid::WithoutBraces), domain::wireName(operation.state),
+                                   operation.action == domain::Operation::Action::Create ? u"create"_s : u"change"_s,
+                                   QString::fromLatin1(domain::nameOf(operation.type)), operation.ticket);
     if (operation.needsPerson())
         text += u"\n    %1: %2"_s.arg(operation.refusal.type, operation.refusal.description);
     return text;

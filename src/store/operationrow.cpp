@@ -36,7 +36,8 @@ Refusal refusalIn(const QString &json)
     Refusal refusal;
     refusal.type = object[u"type"].toString();
     refusal.description = object[u"description"].toString();
-    for (const QJsonValue &property : object[u"properties"].toArray())
+    const QJsonArray properties = object[u"properties"].toArray();
+    for (const QJsonValue &property : properties)
         refusal.properties.append(property.toString());
     refusal.current = object[u"current"].toObject();
     return refusal;

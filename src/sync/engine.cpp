@@ -146,11 +146,9 @@ struct Take
     }
     void operator()(Answered &answered) const
     {
-        const auto it = state.requests.constFind(answered.request);
-        if (it == state.requests.cend())
+        if (!state.requests.contains(answered.request))
             return; // from before a restart
-        const UnderWay request = it.value();
-        state.requests.erase(it);
+        const UnderWay request = state.requests.take(answered.request);
         step.count(answered.cost);
         if (request.kind == UnderWay::Kind::Session) {
             opened(answered.answer);
@@ -182,11 +180,9 @@ struct Take
     }
     void operator()(const Failed &failed) const
     {
-        const auto it = state.requests.constFind(failed.request);
-        if (it == state.requests.cend())
+        if (!state.requests.contains(failed.request))
             return;
-        const UnderWay request = it.value();
-        state.requests.erase(it);
+        const UnderWay request = state.requests.take(failed.request);
         step.count(failed.cost);
         if (request.kind == UnderWay::Kind::Push)
             push::failed(step, failed.failure);

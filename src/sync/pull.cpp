@@ -50,8 +50,7 @@ void forgetSweep(State &state, const QString &name)
 
 void forgetRequests(State &state)
 {
-    for (auto it = state.requests.begin(); it != state.requests.end();)
-        it = isPull(it->kind) ? state.requests.erase(it) : std::next(it);
+    state.requests.removeIf([](const QHash<quint64, UnderWay>::iterator &it) { return isPull(it->kind); });
     state.heldDelta.reset();
     const QStringList names = state.sweeps.keys();
     for (const QString &name : names)
@@ -289,8 +288,8 @@ void commitDelta(Step &step, Pulled pulled)
     bool rowless = batch.removed.isEmpty();
     for (const domain::RowBatch &rows : batch.rows)
         rowless = rowless && rows.size() == 0;
-    for (auto it = batch.cursors.begin(); it != batch.cursors.end();)
-        it = state.cursors.value(it.key()) == it.value() ? batch.cursors.erase(it) : std::next(it);
+    batch.cursors.removeIf(
+        [&state](const QMap<QString, QString>::iterator &it) { return state.cursors.value(it.key()) == it.value(); });
     if (!rowless || !batch.cursors.isEmpty()) // nothing new is not worth a commit
         step.store(std::move(batch), {Committing::Kind::Delta, {}, ObjectType::Ticket});
     purgeQueues(step, purge);
@@ -501,7 +500,7 @@ void stored(Step &step, const Stored &stored)
     if (committing.kind == Committing::Kind::Page)
         --it->unstored;
     if (committing.kind == Committing::Kind::LastPage || committing.kind == Committing::Kind::Prune)
-        state.sweeps.erase(it);
+        state.sweeps.remove(committing.sweep);
 }
 
 void abandon(State &state)

@@ -128,8 +128,8 @@ bool operationsChanged(State &state, QList<Operation> operations)
             && operation.action == Operation::Action::Create)
             state.names.insert(operation.localId(), operation.appliedId);
     }
-    for (auto it = state.settled.begin(); it != state.settled.end();)
-        it = ids.contains(it.key()) ? std::next(it) : state.settled.erase(it);
+    state.settled.removeIf(
+        [&ids](const QHash<QUuid, OperationState>::iterator &it) { return !ids.contains(it.key()); });
     state.operations = std::move(operations);
     state.known = std::move(ids);
     return fresh;
@@ -207,19 +207,14 @@ void decide(Step &step)
 void marked(Step &step, const QList<QUuid> &operations, bool maySend)
 {
     State &state = step.state;
+    const QList<Operation> asked = std::exchange(state.marking, {});
     QList<Operation> now;
-    for (auto it = state.marking.begin(); it != state.marking.end();) {
-        if (operations.contains(it->id)) {
-            now.append(*it);
-            it = state.marking.erase(it);
-        } else {
-            ++it;
-        }
+    for (const Operation &operation : asked) {
+        if (operations.contains(operation.id))
+            now.append(operation);
+        else // What could not be marked must not leave; the outbox says later what became of it.
+            state.before.remove(operation.id);
     }
-    // What could not be marked must not leave; the outbox says later what became of it.
-    for (const Operation &unmarked : std::as_const(state.marking))
-        state.before.remove(unmarked.id);
-    state.marking.clear();
     if (now.isEmpty())
         return;
     if (!maySend) {

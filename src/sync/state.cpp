@@ -7,16 +7,16 @@ namespace secondline::sync {
 
 using namespace Qt::StringLiterals;
 
-quint64 Step::send(Request what, UnderWay underWay)
+quint64 Step::send(Request what, const UnderWay &underWay)
 {
     openRound();
     const quint64 id = state.nextId++;
-    state.requests.insert(id, std::move(underWay));
+    state.requests.insert(id, underWay);
     effects.push_back(Send{id, std::move(what)});
     return id;
 }
 
-quint64 Step::store(store::CacheBatch batch, Committing committing)
+quint64 Step::store(store::CacheBatch batch, const Committing &committing)
 {
     const quint64 id = state.nextId++;
     for (auto it = batch.cursors.cbegin(); it != batch.cursors.cend(); ++it) {
@@ -25,7 +25,7 @@ quint64 Step::store(store::CacheBatch batch, Committing committing)
         else
             state.cursors.insert(it.key(), it.value());
     }
-    state.stores.insert(id, std::move(committing));
+    state.stores.insert(id, committing);
     effects.push_back(Store{id, std::move(batch)});
     return id;
 }

@@ -111,8 +111,8 @@ struct Step
     const Moment &now;
     Effects &effects;
 
-    quint64 send(Request what, UnderWay underWay);
-    quint64 store(store::CacheBatch batch, Committing committing);
+    quint64 send(Request what, const UnderWay &underWay);
+    quint64 store(store::CacheBatch batch, const Committing &committing);
     //! Counts what came in the round's report, opening a round if none is.
     void count(const Cost &cost);
     void openRound();

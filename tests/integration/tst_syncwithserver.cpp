@@ -102,7 +102,7 @@ void TestSyncWithServer::whatWasWrittenOfflineArrivesOnceAndInOrder()
     device.stop();
     const QStringList tickets = device.openTickets();
     QVERIFY(tickets.size() > 4);
-    const QString ticket = tickets.at(1);
+    const QString &ticket = tickets.at(1);
     const Operation comment = device.note(ticket, u"comment"_s, u"We look into it."_s);
     const Operation note = device.note(ticket, u"note"_s, u"Cable looks fine."_s);
     const Operation attempt = device.attempt(ticket);

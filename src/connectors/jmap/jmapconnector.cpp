@@ -525,7 +525,7 @@ void JmapConnector::answer(const JobPtr &job, const sync::Answer &answer)
         Q_EMIT answered(job->request, answer, job->cost);
 }
 
-void JmapConnector::fail(const JobPtr &job, sync::RequestFailure failure)
+void JmapConnector::fail(const JobPtr &job, const sync::RequestFailure &failure)
 {
     if (job->life == m_life)
         Q_EMIT failed(job->request, failure, job->cost);

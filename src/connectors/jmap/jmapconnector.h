@@ -53,7 +53,7 @@ private:
     void roundTrip(const JobPtr &job, const QByteArray &body, Then then);
     void parsed(const JobPtr &job, domain::Result<protocol::Response> response, const Then &then);
     void answer(const JobPtr &job, const sync::Answer &answer);
-    void fail(const JobPtr &job, sync::RequestFailure failure);
+    void fail(const JobPtr &job, const sync::RequestFailure &failure);
     void fail(const JobPtr &job, domain::Failure::Kind kind, const QString &detail);
 
     HttpClient m_http;

@@ -44,7 +44,8 @@ domain::Refusal refusalFrom(const QJsonObject &error)
     domain::Refusal refusal;
     refusal.type = error[u"type"].toString();
     refusal.description = error[u"description"].toString();
-    for (const QJsonValue &property : error[u"properties"].toArray())
+    const QJsonArray properties = error[u"properties"].toArray();
+    for (const QJsonValue &property : properties)
         refusal.properties.append(property.toString());
     refusal.current = error[u"current"].toObject();
     return refusal;

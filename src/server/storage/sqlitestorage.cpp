@@ -225,7 +225,7 @@ void SqliteStorage::rollbackToSavepoint()
 QString SqliteStorage::setting(const QString &key)
 {
     QSqlQuery &query = run(u"SELECT value FROM setting WHERE name = ?"_s, {key});
-    const QString value = query.next() ? query.value(0).toString() : QString();
+    QString value = query.next() ? query.value(0).toString() : QString();
     query.finish();
     return value;
 }

@@ -55,7 +55,7 @@ public:
 
     std::optional<ObjectNumber> personOfToken(const QByteArray &tokenHash) override;
     void addToken(const QByteArray &tokenHash, ObjectNumber person, const QDateTime &at) override;
-    std::optional<Caller> caller(ObjectNumber person) override;
+    std::optional<Caller> caller(ObjectNumber number) override;
     void setReach(ObjectNumber person, qint64 commit) override;
     RightsOverride rightsOverride(ObjectNumber person, ObjectNumber queue) override;
     void setRightsOverride(ObjectNumber person, ObjectNumber queue, const RightsOverride &rights) override;
