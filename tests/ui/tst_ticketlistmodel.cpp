@@ -152,6 +152,14 @@ void TestTicketListModel::anAnswerFromBeforeAResetIsDropped()
     source.answer(model.generation(), 0);
     QVERIFY(model.at(0));
     QCOMPARE(model.at(0)->subject, u"Subject 500"_s);
+
+    // The same rows again: a page from before may hold what has changed since.
+    TicketListModel refreshed(scriptedNow);
+    refreshed.setRows(rows(10));
+    const int before = refreshed.generation();
+    refreshed.setRows(rows(10));
+    refreshed.pageLoaded(before, 0, {ticket(1)});
+    QVERIFY(!refreshed.at(0));
 }
 
 void TestTicketListModel::aRefreshKeepsWhatIsShown()
