@@ -4,8 +4,7 @@
 #include "domain/article.h"
 
 #include "domain/instant.h"
-
-#include <QJsonArray>
+#include "domain/jsontexts.h"
 
 namespace secondline::domain {
 
@@ -21,9 +20,7 @@ Article articleFrom(const QJsonObject &properties)
     article.product = properties[u"product"].toString();
     article.category = properties[u"category"].toString();
     article.topic = properties[u"topic"].toString();
-    const QJsonArray tags = properties[u"tags"].toArray();
-    for (const QJsonValue &tag : tags)
-        article.tags.append(tag.toString());
+    article.tags = textsIn(properties[u"tags"]);
     article.language = properties[u"language"].toString();
     article.audienceLevel = properties[u"audienceLevel"].toInt(1);
     article.state = properties[u"state"].toString();

@@ -96,6 +96,15 @@ Attachment attachmentFrom(const QJsonObject &properties)
             properties[u"size"].toInteger()};
 }
 
+QList<Attachment> attachmentsIn(const QJsonValue &array)
+{
+    QList<Attachment> attachments;
+    const QJsonArray elements = array.toArray();
+    for (const QJsonValue &element : elements)
+        attachments.append(attachmentFrom(element.toObject()));
+    return attachments;
+}
+
 QJsonObject toJson(const Contact &contact)
 {
     return {{u"name"_s, contact.name},
@@ -111,6 +120,14 @@ QJsonObject toJson(const Attachment &attachment)
             {u"name"_s, attachment.name},
             {u"type"_s, attachment.type},
             {u"size"_s, attachment.size}};
+}
+
+QJsonArray toJson(const QList<Attachment> &attachments)
+{
+    QJsonArray array;
+    for (const Attachment &attachment : attachments)
+        array.append(toJson(attachment));
+    return array;
 }
 
 } // namespace secondline::domain

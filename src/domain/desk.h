@@ -4,6 +4,7 @@
 
 #include "domain/ids.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
@@ -108,8 +109,10 @@ Contact contactFrom(const QJsonObject &properties);
 Asset assetFrom(const QJsonObject &properties);
 Site siteFrom(const QJsonObject &properties);
 Attachment attachmentFrom(const QJsonObject &properties);
+QList<Attachment> attachmentsIn(const QJsonValue &array);
 
 QJsonObject toJson(const Contact &contact);
 QJsonObject toJson(const Attachment &attachment);
+QJsonArray toJson(const QList<Attachment> &attachments);
 
 } // namespace secondline::domain

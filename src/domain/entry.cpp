@@ -5,8 +5,6 @@
 
 #include "domain/instant.h"
 
-#include <QJsonArray>
-
 #include <array>
 
 namespace secondline::domain {
@@ -39,9 +37,7 @@ Entry entryFrom(const QJsonObject &properties)
     entry.kind = properties[u"kind"].toString();
     entry.text = properties[u"text"].toString();
     entry.isPublic = properties[u"public"].toBool();
-    const QJsonArray attachments = properties[u"attachments"].toArray();
-    for (const QJsonValue &attachment : attachments)
-        entry.attachments.append(attachmentFrom(attachment.toObject()));
+    entry.attachments = attachmentsIn(properties[u"attachments"]);
     entry.data = properties[u"data"].toObject();
     entry.effectiveAt = fromUtcDate(properties[u"effectiveAt"].toString()).value_or(QDateTime());
     entry.timeUnverified = properties[u"timeUnverified"].toBool();

@@ -7,6 +7,8 @@
 
 namespace secondline::domain {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::array<QStringView, 6> stateNames = {u"queued",  u"sending",  u"unknown",
@@ -26,6 +28,41 @@ std::optional<OperationState> operationStateNamed(QStringView name)
             return static_cast<OperationState>(i);
     }
     return std::nullopt;
+}
+
+QString Refusal::parentWithdrawn()
+{
+    return u"parentWithdrawn"_s;
+}
+
+QString Refusal::rescued()
+{
+    return u"rescued"_s;
+}
+
+QString Refusal::fromOldCopy()
+{
+    return u"fromOldCopy"_s;
+}
+
+QString Refusal::missingOnServer()
+{
+    return u"missingOnServer"_s;
+}
+
+QString Refusal::outcomeUnknown()
+{
+    return u"outcomeUnknown"_s;
+}
+
+QString Refusal::attachmentLost()
+{
+    return u"attachmentLost"_s;
+}
+
+QString Refusal::writtenOver()
+{
+    return u"writtenOver"_s;
 }
 
 } // namespace secondline::domain

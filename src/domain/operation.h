@@ -26,13 +26,22 @@ enum class OperationState {
 QString wireName(OperationState state);
 std::optional<OperationState> operationStateNamed(QStringView name);
 
-//! Why the server refused: its SetError.
+//! Why an operation waits for its person: the server's SetError, or a reason of this device's.
 struct Refusal
 {
-    QString type; //!< `invalidProperties`, `preconditionFailed`, `forbidden` …
+    QString type; //!< `invalidProperties`, `preconditionFailed`, `forbidden` … or one of those below
     QString description;
     QStringList properties;
-    QJsonObject current; //!< the server's object, with preconditionFailed
+    QJsonObject current; //!< what the server has: with preconditionFailed, and with outcomeUnknown where it was found
+
+    // The device's own reasons.
+    static QString parentWithdrawn(); //!< what it hangs on was withdrawn
+    static QString rescued();         //!< found again after work.db was damaged: a person looks before it leaves (D7)
+    static QString fromOldCopy();     //!< this profile is a copy or a backup, and the act is older than 7 days (X11)
+    static QString missingOnServer(); //!< the server had accepted it and does not have it any more (X10)
+    static QString outcomeUnknown();  //!< nobody can tell whether it arrived (X3, tier C)
+    static QString attachmentLost();  //!< a file that it names is not on this device any more
+    static QString writtenOver();     //!< it was applied, and read back as something else: a lost race (C2)
     friend bool operator==(const Refusal &, const Refusal &) = default;
 };
 
@@ -54,6 +63,8 @@ struct Operation
     std::optional<qint64> clockSkewMs;
     QString serverId;  //!< the server it is for
     QString accountId; //!< and the account
+    QString device;    //!< the device that it was written on
+    QString epoch;     //!< and the life of that device: another one after a restore or a copy (X11)
 
     OperationState state = OperationState::Queued;
     int attempts = 0;

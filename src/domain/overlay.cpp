@@ -42,6 +42,13 @@ QJsonObject overlaidTicket(const QJsonObject &row, const QList<Operation> &opera
             if (operation.content.contains(u"impact") || operation.content.contains(u"urgency"))
                 setPriority(ticket);
         }
+        if (operation.type == ObjectType::Escalation && operation.action == Operation::Action::Create
+            && !operation.needsPerson() && !ticket.isEmpty()) {
+            ticket[u"queueId"] = operation.content[u"toQueueId"];
+            ticket[u"assigneeId"] = QJsonValue::Null;
+            if (ticket[u"status"] == u"new"_s)
+                ticket[u"status"] = u"open"_s;
+        }
         if (operation.type == ObjectType::Entry && operation.action == Operation::Action::Create
             && operation.content[u"kind"] == u"attempt"_s && operation.content[u"data"][u"outcome"] != u"worked"_s)
             ticket[u"attemptCount"] = ticket[u"attemptCount"].toInt() + 1;

@@ -182,11 +182,61 @@ constexpr Property siteProperties[] = {
     {"active", Boolean, Update, 0, false, false},
 };
 
+constexpr Property escalationProperties[] = {
+    COMMON_PROPERTIES,
+    ACT_PROPERTIES,
+    {"ticketId", ValueKind::Id, Create},
+    {"toQueueId", ValueKind::Id, Create},
+    {"reason", Key, Create},
+    {"formId", ValueKind::Id, Create},
+    {"formRevision", Unsigned, Create},
+    {"policyRevision", Unsigned, Create},
+    {"answers", Json, Create, 256 * kib},
+    {"attachments", Json, Create, 64 * kib, false, false},
+    {"fromQueueId", ValueKind::Id, Server},
+    {"fromLevel", Unsigned, Server},
+    {"toLevel", Unsigned, Server},
+    {"automatic", Boolean, Server, 0, false, false},
+    {"evidence", Json, Server, 0, false, false},
+    {"missing", Json, Server, 0, false, false},
+    {"state", Key, Server},
+};
+
+constexpr Property handoffRatingProperties[] = {
+    COMMON_PROPERTIES,
+    ACT_PROPERTIES,
+    {"escalationId", ValueKind::Id, Create},
+    {"verdict", Key, Create},
+    {"missing", Json, Create, 16 * kib, false, false},
+    {"comment", Text, Create, 64 * kib, false, false},
+};
+
+constexpr Property policyProperties[] = {
+    COMMON_PROPERTIES,
+    {"kind", Key, Administrator},
+    {"revision", Unsigned, Server},
+    {"document", Json, Administrator, 1024 * kib},
+    {"note", Text, Administrator, 64 * kib},
+    {"current", Boolean, Server, 0, false, false},
+};
+
+constexpr Property formDefinitionProperties[] = {
+    COMMON_PROPERTIES,
+    {"key", Key, Administrator},
+    {"purpose", Key, Administrator},
+    {"fromLevel", Unsigned, Administrator},
+    {"toLevel", Unsigned, Administrator},
+    {"schema", Json, Administrator, 256 * kib},
+    {"revision", Unsigned, Server},
+    {"current", Boolean, Server, 0, false, false},
+};
+
 #undef COMMON_PROPERTIES
 #undef ACT_PROPERTIES
 
-constexpr std::array<std::string_view, objectTypeCount> names = {"Tier",  "Queue",   "Person", "Ticket",
-                                                                 "Entry", "Article", "Asset",  "Site"};
+constexpr std::array<std::string_view, objectTypeCount> names = {
+    "Tier",  "Queue", "Person",     "Ticket",        "Entry",  "Article",
+    "Asset", "Site",  "Escalation", "HandoffRating", "Policy", "FormDefinition"};
 
 } // namespace
 
@@ -223,6 +273,14 @@ std::span<const Property> properties(ObjectType type)
         return assetProperties;
     case ObjectType::Site:
         return siteProperties;
+    case ObjectType::Escalation:
+        return escalationProperties;
+    case ObjectType::HandoffRating:
+        return handoffRatingProperties;
+    case ObjectType::Policy:
+        return policyProperties;
+    case ObjectType::FormDefinition:
+        return formDefinitionProperties;
     }
     Q_UNREACHABLE();
 }

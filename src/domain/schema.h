@@ -10,11 +10,26 @@
 namespace secondline::domain {
 
 //! The types of objects that a server keeps and a device caches (data-model.md 4).
-enum class ObjectType : quint8 { Tier, Queue, Person, Ticket, Entry, Article, Asset, Site };
-inline constexpr int objectTypeCount = 8;
+//! The numbers are kept in databases: new types are added at the end.
+enum class ObjectType : quint8 {
+    Tier,
+    Queue,
+    Person,
+    Ticket,
+    Entry,
+    Article,
+    Asset,
+    Site,
+    Escalation,
+    HandoffRating,
+    Policy,
+    FormDefinition,
+};
+inline constexpr int objectTypeCount = 12;
 inline constexpr ObjectType allObjectTypes[objectTypeCount] = {
-    ObjectType::Tier,  ObjectType::Queue,   ObjectType::Person, ObjectType::Ticket,
-    ObjectType::Entry, ObjectType::Article, ObjectType::Asset,  ObjectType::Site};
+    ObjectType::Tier,       ObjectType::Queue,         ObjectType::Person, ObjectType::Ticket,
+    ObjectType::Entry,      ObjectType::Article,       ObjectType::Asset,  ObjectType::Site,
+    ObjectType::Escalation, ObjectType::HandoffRating, ObjectType::Policy, ObjectType::FormDefinition};
 
 //! What a property holds on the wire; null is allowed for each.
 enum class ValueKind : quint8 {

@@ -3,6 +3,7 @@
 
 #include "domain/sla.h"
 
+#include "domain/elapsed.h"
 #include "domain/instant.h"
 
 #include <QJsonArray>
@@ -70,25 +71,6 @@ bool pausedNow(const QList<Pause> &pauses)
     return !pauses.isEmpty() && !pauses.constLast().to.isValid();
 }
 
-//! Calendar minutes that ran between \a start and \a end outside \a pauses.
-int minutesRun(const Calendar &calendar, const QDateTime &start, const QDateTime &end, const QList<Pause> &pauses)
-{
-    qint64 ms = 0;
-    const QDate last = localDay(calendar, end);
-    QDate day = localDay(calendar, start);
-    for (int walked = 0; day <= last && walked < farthestDay; day = day.addDays(1), ++walked) {
-        const std::optional<Stretch> open = openOn(calendar, day);
-        if (!open)
-            continue;
-        const Stretch part = {std::max(open->from, start), std::min(open->to, end)};
-        if (part.from >= part.to)
-            continue;
-        for (const Stretch &stretch : running(part, pauses))
-            ms += stretch.from.msecsTo(stretch.to);
-    }
-    return static_cast<int>(ms / msPerMinute);
-}
-
 QJsonValue dateOrNull(const QDateTime &instant)
 {
     return instant.isValid() ? QJsonValue(utcDate(instant)) : QJsonValue(QJsonValue::Null);
@@ -122,6 +104,34 @@ SlaClock runningClock(const QString &metric, int minutes, const Calendar &calend
 }
 
 } // namespace
+
+int minutesRun(const Calendar &calendar, const QDateTime &start, const QDateTime &end, const QList<Pause> &pauses)
+{
+    qint64 ms = 0;
+    const QDate last = localDay(calendar, end);
+    QDate day = localDay(calendar, start);
+    for (int walked = 0; day <= last && walked < farthestDay; day = day.addDays(1), ++walked) {
+        const std::optional<Stretch> open = openOn(calendar, day);
+        if (!open)
+            continue;
+        const Stretch part = {std::max(open->from, start), std::min(open->to, end)};
+        if (part.from >= part.to)
+            continue;
+        for (const Stretch &stretch : running(part, pauses))
+            ms += stretch.from.msecsTo(stretch.to);
+    }
+    return static_cast<int>(ms / msPerMinute);
+}
+
+std::optional<int> percentUsed(const SlaClock &clock, const QDateTime &now, const QTimeZone &zone)
+{
+    if (clock.metAt.isValid() || clock.targetMinutes <= 0 || !clock.startedAt.isValid())
+        return std::nullopt;
+    const Calendar always = Calendar::roundTheClock();
+    const Calendar calendar = clock.calendar == always.key ? always : Calendar::businessHours(zone);
+    constexpr qint64 whole = 100;
+    return static_cast<int>(whole * minutesRun(calendar, clock.startedAt, now, clock.pauses) / clock.targetMinutes);
+}
 
 Calendar Calendar::roundTheClock()
 {

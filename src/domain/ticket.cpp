@@ -4,6 +4,7 @@
 #include "domain/ticket.h"
 
 #include "domain/instant.h"
+#include "domain/jsontexts.h"
 
 #include <QJsonArray>
 
@@ -52,9 +53,7 @@ Ticket ticketFrom(const QJsonObject &properties)
     ticket.category = properties[u"category"].toString();
     ticket.product = properties[u"product"].toString();
     ticket.language = properties[u"language"].toString();
-    const QJsonArray tags = properties[u"tags"].toArray();
-    for (const QJsonValue &tag : tags)
-        ticket.tags.append(tag.toString());
+    ticket.tags = textsIn(properties[u"tags"]);
     ticket.queueId = QueueId(properties[u"queueId"].toString());
     ticket.tierLevel = properties[u"tierLevel"].toInt(1);
     ticket.ownerId = PersonId(properties[u"ownerId"].toString());

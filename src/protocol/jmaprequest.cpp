@@ -55,8 +55,9 @@ tl::expected<JmapRequest, Problem> readRequest(const QByteArray &body, int maxCa
     for (const QJsonValue &capability : capabilities) {
         if (!capability.isString())
             return tl::unexpected(Problem::notRequest(u"using is a list of capability names."_s));
-        if (capability.toString() != coreCapability && capability.toString() != helpdeskCapability)
-            return tl::unexpected(Problem::unknownCapability(capability.toString()));
+        const QString name = capability.toString();
+        if (name != coreCapability && name != blobCapability && name != helpdeskCapability)
+            return tl::unexpected(Problem::unknownCapability(name));
     }
     const QJsonArray calls = root[u"methodCalls"].toArray();
     if (calls.size() > maxCalls)

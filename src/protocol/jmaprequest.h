@@ -16,6 +16,7 @@
 namespace secondline::protocol {
 
 inline constexpr QStringView coreCapability = u"urn:ietf:params:jmap:core";
+inline constexpr QStringView blobCapability = u"urn:ietf:params:jmap:blob"; // RFC 9404
 inline constexpr QStringView helpdeskCapability = u"https://secondline.dev/ns/helpdesk/1";
 
 //! One method call (RFC 8620 3.2).

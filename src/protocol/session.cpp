@@ -47,6 +47,8 @@ domain::Result<SessionResource> readSession(const QByteArray &body)
     session.personId = inAccount[u"personId"].toString(ours[u"personId"].toString());
     session.login = json[u"username"].toString();
     session.apiUrl = json[u"apiUrl"].toString();
+    session.uploadUrl = json[u"uploadUrl"].toString();
+    session.downloadUrl = json[u"downloadUrl"].toString();
     session.state = json[u"state"].toString();
     if (session.serverId.isEmpty() || session.accountId.isEmpty() || session.apiUrl.isEmpty())
         return domain::failure(Failure::Kind::NotOurServer, u"the session lacks serverId, an account or apiUrl"_s);

@@ -16,7 +16,9 @@ struct SessionResource
     QString accountId;
     QString personId; //!< empty where the server does not say
     QString login;
-    QString apiUrl; //!< may be relative to the server
+    QString apiUrl;      //!< may be relative to the server
+    QString uploadUrl;   //!< a template (RFC 6570 level 1) with accountId
+    QString downloadUrl; //!< a template with accountId, blobId, name and type
     QString state;
     int maxObjectsInGet = 500;
     int maxObjectsInSet = 1;
