@@ -12,6 +12,9 @@
 #include "server/http/httpserver.h"
 #include "server/importer/historyimport.h"
 #include "server/importer/story.h"
+#ifdef SECONDLINE_TEST_FAULTS
+#include "server/misbehaviour.h"
+#endif
 #include "server/service.h"
 #include "server/storage/storageerror.h"
 #include "server/tls/certificates.h"
@@ -55,6 +58,14 @@ rights  Without it everybody reads and works on every queue, supervisors and adm
 check   looks for what does not fit together; exit 1 and a list where something is broken. --digest prints one hash
         over everything that the person may read.
 )";
+
+#ifdef SECONDLINE_TEST_FAULTS
+const char *const testUsage = R"(
+This build has switches for tests: serve … --misbehave FILE reads FILE at each request and goes wrong as it says.
+)";
+#else
+const char *const testUsage = "";
+#endif
 
 void say(const QString &text)
 {
@@ -111,6 +122,30 @@ int noSuchPerson(const QString &login)
     return failedCode;
 }
 
+#ifdef SECONDLINE_TEST_FAULTS
+constexpr QStringView misbehaveOption = u"misbehave";
+#endif
+
+QStringList serveOptions()
+{
+    QStringList names = {u"data"_s, u"listen"_s, u"certificate"_s, u"key"_s};
+#ifdef SECONDLINE_TEST_FAULTS
+    names.append(misbehaveOption.toString());
+#endif
+    return names;
+}
+
+std::unique_ptr<Service> serviceFor(const DataFolder &folder, const Options &options)
+{
+#ifdef SECONDLINE_TEST_FAULTS
+    if (options.contains(misbehaveOption.toString()))
+        return std::make_unique<MisbehavingService>(folder, shippedRouting(), options[misbehaveOption.toString()]);
+#else
+    Q_UNUSED(options)
+#endif
+    return std::make_unique<Service>(folder, shippedRouting());
+}
+
 int serve(const DataFolder &folder, const Options &options)
 {
     if (options.contains(u"certificate"_s) != options.contains(u"key"_s))
@@ -122,9 +157,9 @@ int serve(const DataFolder &folder, const Options &options)
         complain(explained(files.error(), folder.path()));
         return failedCode;
     }
-    Service service(folder, shippedRouting());
+    const std::unique_ptr<Service> service = serviceFor(folder, options);
     const QString address = options.value(u"listen"_s, u"127.0.0.1:0"_s);
-    auto server = HttpServer::start(service, address, *files, HttpLimits());
+    auto server = HttpServer::start(*service, address, *files, HttpLimits());
     if (!server) {
         complain(u"Cannot listen: %1"_s.arg(server.error().detail));
         return server.error().kind == domain::Failure::Kind::BadInput ? usageCode : failedCode;
@@ -283,7 +318,7 @@ struct Command
 
 QList<Command> commands()
 {
-    return {{u"serve"_s, {u"data"_s, u"listen"_s, u"certificate"_s, u"key"_s}, {}, serve},
+    return {{u"serve"_s, serveOptions(), {}, serve},
             {u"import"_s, {u"data"_s, u"tickets"_s, u"articles"_s, u"story"_s, u"until"_s}, {}, import},
             {u"person"_s, {u"data"_s, u"name"_s, u"role"_s, u"tier"_s, u"full-name"_s, u"email"_s}, {}, addPerson},
             {u"token"_s, {u"data"_s, u"person"_s}, {}, makeToken},
@@ -313,6 +348,7 @@ int runCommand(const QStringList &arguments)
 {
     if (arguments.isEmpty() || arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s)) {
         std::fputs(usage, arguments.isEmpty() ? stderr : stdout);
+        std::fputs(testUsage, arguments.isEmpty() ? stderr : stdout);
         return arguments.isEmpty() ? usageCode : done;
     }
     if (arguments.first() == u"--version") {

@@ -4,6 +4,7 @@
 #include "server/service.h"
 
 #include "server/auth/accesstoken.h"
+#include "server/desk/policies.h"
 #include "server/jmap/limits.h"
 #include "server/jmap/methods.h"
 #include "server/jmap/session.h"
@@ -100,6 +101,8 @@ std::optional<Stretch> rangeOf(const QByteArray &header, qint64 size)
         return Stretch{size - length, length};
     }
     const qint64 from = match.captured(1).toLongLong();
+    if (!match.captured(2).isEmpty() && match.captured(2).toLongLong() < from)
+        return std::nullopt; // means nothing, so it is not there (RFC 9110 14.1.1)
     const qint64 last = match.captured(2).isEmpty() ? size - 1 : std::min(match.captured(2).toLongLong(), size - 1);
     return from > last ? Stretch{} : Stretch{from, last - from + 1};
 }
@@ -205,6 +208,7 @@ WebReply Service::answered(const WebRequest &request, ObjectNumber person)
     const QByteArray path = pathOf(request.target);
     const Place place = placeOf(path);
     std::optional<Caller> caller;
+    QJsonObject revisions;
     {
         Transaction reading(storage(), Storage::Access::Read);
         if (place == Place::Health) {
@@ -214,6 +218,7 @@ WebReply Service::answered(const WebRequest &request, ObjectNumber person)
             return reply;
         }
         caller = storage().caller(person);
+        revisions = policyRevisions(storage());
     }
     if (!caller)
         return WebReply::of(Problem::http(401, u"Sign in again"_s, u"This person is no longer active."_s));
@@ -221,11 +226,11 @@ WebReply Service::answered(const WebRequest &request, ObjectNumber person)
     switch (place) {
     case Place::Session: {
         WebReply reply;
-        reply.body = sessionObject(m_serverId, *caller, baseUrl(request));
+        reply.body = sessionObject(m_serverId, *caller, revisions, baseUrl(request));
         return reply;
     }
     case Place::Api:
-        return jmap(request, *caller);
+        return jmap(request, *caller, revisions);
     case Place::Upload:
         return upload(request, QString::fromLatin1(path.mid(uploadPath.size())), *caller);
     case Place::Download:
@@ -237,7 +242,7 @@ WebReply Service::answered(const WebRequest &request, ObjectNumber person)
     return WebReply::of(Problem::http(404, u"Not found"_s, {}));
 }
 
-WebReply Service::jmap(const WebRequest &request, const Caller &caller)
+WebReply Service::jmap(const WebRequest &request, const Caller &caller, const QJsonObject &revisions)
 {
     const QByteArray type = request.headers.value("content-type").toLower();
     if (!type.isEmpty() && !type.startsWith("application/json"))
@@ -245,9 +250,9 @@ WebReply Service::jmap(const WebRequest &request, const Caller &caller)
     auto read = protocol::readRequest(request.body, limits::maxCallsInRequest);
     if (!read)
         return WebReply::of(read.error());
-    Methods methods(storage(), m_routing, [] { return QDateTime::currentDateTimeUtc(); });
+    Methods methods(storage(), m_routing, m_blobs, [this] { return now(); });
     WebReply reply;
-    reply.body = methods.answer(std::move(*read), caller, sessionState(m_serverId, caller));
+    reply.body = methods.answer(std::move(*read), caller, sessionState(m_serverId, caller, revisions));
     return reply;
 }
 
@@ -255,9 +260,10 @@ WebReply Service::upload(const WebRequest &request, const QString &account, cons
 {
     if (account != accountId.toString() + u'/' && account != accountId)
         return WebReply::of(Problem::http(404, u"Not found"_s, u"There is no such account."_s));
-    const BlobInfo blob = m_blobs.take(request.bodyFile);
+    const BlobInfo blob = m_blobs.measured(request.bodyFile);
     Transaction transaction(storage(), Storage::Access::Write);
-    storage().addBlob(blob, caller.number, QDateTime::currentDateTimeUtc());
+    m_blobs.place(request.bodyFile, blob);
+    storage().addBlob(blob, caller.number, now());
     transaction.commit();
     QByteArray type = request.headers.value("content-type");
     if (type.isEmpty())
@@ -283,7 +289,7 @@ WebReply Service::download(const WebRequest &request, const QByteArray &rest, co
     std::optional<BlobInfo> blob;
     {
         Transaction reading(storage(), Storage::Access::Read);
-        blob = storage().blob(QString::fromLatin1(parts[1]), caller);
+        blob = storage().blob(QString::fromLatin1(parts[1]), caller, now());
     }
     if (!blob)
         return missing;
@@ -298,7 +304,8 @@ WebReply Service::download(const WebRequest &request, const QByteArray &rest, co
                      {"Content-Disposition",
                       "attachment; filename*=UTF-8''" + QByteArray::fromPercentEncoding(parts[2]).toPercentEncoding()},
                      {"Content-Security-Policy", "default-src 'none'; sandbox"}};
-    if (request.headers.value("if-none-match").contains(etag)) {
+    const QByteArray known = request.headers.value("if-none-match").trimmed();
+    if (known == "*" || known.contains(etag)) {
         reply.status = 304;
         return reply;
     }
@@ -306,7 +313,10 @@ WebReply Service::download(const WebRequest &request, const QByteArray &rest, co
     reply.type = plainType.match(type).hasMatch() ? type.toLatin1() : QByteArray("application/octet-stream");
     reply.file = m_blobs.fileOf(blob->id);
     reply.fileLength = blob->size;
-    if (const auto range = rangeOf(request.headers.value("range"), blob->size)) {
+    // A range of another content than this is no use to anybody.
+    const QByteArray ifRange = request.headers.value("if-range");
+    const QByteArray rangeHeader = ifRange.isEmpty() || ifRange == etag ? request.headers.value("range") : QByteArray();
+    if (const auto range = rangeOf(rangeHeader, blob->size)) {
         if (range->length == 0) {
             WebReply refused = WebReply::of(Problem::http(416, u"Range not satisfiable"_s, {}));
             refused.setHeader("Content-Range", "bytes */" + QByteArray::number(blob->size));

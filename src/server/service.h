@@ -30,12 +30,20 @@ struct WebReply
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
     bool mayCompress = true;
+#ifdef SECONDLINE_TEST_FAULTS
+    //! The connection breaks after so many bytes of the body; below 0: before the first of the head.
+    std::optional<qint64> cutAfter;
+    bool twice = false; //!< its bytes are sent two times
+#endif
     //! Instead of body: this stretch of a file.
     QString file;
     qint64 fileFrom = 0;
     qint64 fileLength = 0;
 
-    void setHeader(const QByteArray &name, const QByteArray &value) { headers.push_back(std::pair(name, value)); }
+    void setHeader(const QByteArray &name, const QByteArray &value)
+    {
+        headers.push_back(std::pair(name, value));
+    }
     static WebReply of(const protocol::Problem &problem);
 };
 
@@ -54,18 +62,26 @@ class Service
 {
 public:
     Service(DataFolder folder, domain::RoutingTable routing);
+    virtual ~Service() = default;
+    Service(const Service &) = delete;
+    Service &operator=(const Service &) = delete;
 
     //! Looks at the head of a request. Counts it against the person's limits until release().
     Admission admit(const WebRequest &head);
     void release(ObjectNumber person, bool upload);
     //! Answers a request that was admitted; \a person as admit() said. Never throws.
-    WebReply answer(const WebRequest &request, ObjectNumber person);
+    virtual WebReply answer(const WebRequest &request, ObjectNumber person);
+    //! The server's clock.
+    virtual QDateTime now() const { return QDateTime::currentDateTimeUtc(); }
     const BlobFiles &blobs() const { return m_blobs; }
 
-private:
+protected:
     Storage &storage();
+    const domain::RoutingTable &routing() const { return m_routing; }
+
+private:
     WebReply answered(const WebRequest &request, ObjectNumber person);
-    WebReply jmap(const WebRequest &request, const Caller &caller);
+    WebReply jmap(const WebRequest &request, const Caller &caller, const QJsonObject &revisions);
     WebReply upload(const WebRequest &request, const QString &account, const Caller &caller);
     WebReply download(const WebRequest &request, const QByteArray &rest, const Caller &caller);
 

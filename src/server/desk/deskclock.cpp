@@ -4,6 +4,7 @@
 #include "server/desk/deskclock.h"
 
 #include "domain/instant.h"
+#include "server/desk/blobcleaning.h"
 #include "server/desk/desksetup.h"
 #include "server/jmap/ticketset.h"
 #include "server/storage/storageerror.h"
@@ -16,6 +17,7 @@ using domain::ObjectType;
 namespace {
 
 constexpr std::chrono::seconds interval{30};
+constexpr std::chrono::hours betweenCleanings{1};
 
 QList<ObjectNumber> waitingTickets(Storage &storage, const QDateTime &now)
 {
@@ -77,6 +79,7 @@ DeskClock::~DeskClock()
 void DeskClock::run()
 {
     std::unique_ptr<Storage> storage;
+    std::chrono::steady_clock::time_point nextCleaning = std::chrono::steady_clock::now();
     std::unique_lock lock(m_mutex);
     while (!m_ended.wait_for(lock, interval, [this] { return m_ending; })) {
         lock.unlock();
@@ -84,6 +87,10 @@ void DeskClock::run()
             if (!storage)
                 storage = m_folder.storage();
             passTime(*storage, m_routing, QDateTime::currentDateTimeUtc());
+            if (std::chrono::steady_clock::now() >= nextCleaning) {
+                nextCleaning = std::chrono::steady_clock::now() + betweenCleanings;
+                cleanBlobs(*storage, BlobFiles(m_folder.blobs()), QDateTime::currentDateTimeUtc());
+            }
         } catch (const StorageError &error) {
             qWarning("time did not pass: %s", qPrintable(error.failure().detail));
             storage.reset();

@@ -17,7 +17,7 @@ namespace secondline::server {
 //! What time alone does to a desk: a ticket whose `pendingUntil` has passed is open again. Returns how many changed.
 int passTime(Storage &storage, const domain::RoutingTable &routing, const QDateTime &now);
 
-//! Lets time pass on a thread of its own, with a look every half minute.
+//! Lets time pass on a thread of its own, with a look every half minute, and cleans blobs once an hour.
 class DeskClock
 {
 public:

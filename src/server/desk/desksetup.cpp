@@ -3,18 +3,11 @@
 
 #include "server/desk/desksetup.h"
 
+#include "policy/shippedpolicy.h"
+#include "server/desk/policies.h"
 #include "server/jmap/act.h"
 #include "server/jmap/deskset.h"
 #include "server/jmap/propertyrules.h"
-
-#include <QFile>
-#include <QJsonDocument>
-
-// The catalogue is in a static library: its initialiser must be called from outside a namespace.
-static void loadPolicyResource()
-{
-    Q_INIT_RESOURCE(policy);
-}
 
 namespace secondline::server {
 
@@ -66,11 +59,7 @@ Caller systemCaller()
 
 domain::RoutingTable shippedRouting()
 {
-    loadPolicyResource();
-    QFile file(u":/policy/routing.json"_s);
-    if (!file.open(QFile::ReadOnly))
-        qFatal("the shipped service catalogue is not part of this program");
-    return domain::routingTableFrom(QJsonDocument::fromJson(file.readAll()).object());
+    return domain::routingTableFrom(policy::shippedDocument(u"routing"_s));
 }
 
 ObjectNumber ensureQueue(Storage &storage, const QString &area, int tierLevel)
@@ -92,8 +81,11 @@ ObjectNumber ensureQueue(Storage &storage, const QString &area, int tierLevel)
 void ensureDesk(Storage &storage, const domain::RoutingTable &routing)
 {
     Transaction transaction(storage, Storage::Access::Write);
-    if (!storage.setting(u"serverId"_s).isEmpty())
+    ensurePolicies(storage);
+    if (!storage.setting(u"serverId"_s).isEmpty()) {
+        transaction.commit();
         return;
+    }
     storage.setSetting(u"serverId"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
     const Caller caller = systemCaller();
     Act act = systemAct(storage, routing, caller);

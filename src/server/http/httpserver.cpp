@@ -33,6 +33,7 @@
 #include <atomic>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <thread>
 #include <variant>
 #include <vector>
@@ -78,20 +79,21 @@ WebRequest headOf(const http::request_header<> &header)
     return request;
 }
 
-QByteArray httpDate()
+QByteArray httpDate(const QDateTime &at)
 {
-    return QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss"_s).toLatin1() + " GMT";
+    return QLocale::c().toString(at, u"ddd, dd MMM yyyy hh:mm:ss"_s).toLatin1() + " GMT";
 }
 
 using ByteResponse = http::response<http::string_body>;
 using FileResponse = http::response<http::file_body>;
 
-template <class Response> void writeHead(Response &response, const WebReply &reply, bool keepAlive)
+template <class Response>
+void writeHead(Response &response, const WebReply &reply, const QDateTime &now, bool keepAlive)
 {
     response.result(static_cast<unsigned>(reply.status));
     response.version(11);
     response.keep_alive(keepAlive);
-    response.set(http::field::date, view(httpDate()));
+    response.set(http::field::date, view(httpDate(now)));
     response.set(http::field::server, "secondline-server");
     response.set("X-Content-Type-Options", "nosniff");
     bool caches = false;
@@ -317,10 +319,14 @@ private:
         const bool keepAlive = m_keepAlive && !m_last && !m_running.stopping;
         const bool headOnly = m_request.method == "HEAD";
         lowest().expires_after(m_running.limits.reply);
+#ifdef SECONDLINE_TEST_FAULTS
+        if (reply.cutAfter || reply.twice)
+            return misdeliver(reply);
+#endif
         if (!reply.file.isEmpty() && !headOnly)
             return replyWithFile(reply, keepAlive);
         auto response = std::make_shared<ByteResponse>();
-        writeHead(*response, reply, keepAlive);
+        writeHead(*response, reply, m_running.service.now(), keepAlive);
         if (!reply.file.isEmpty())
             response->content_length(static_cast<std::uint64_t>(reply.fileLength));
         else if (headOnly)
@@ -339,6 +345,32 @@ private:
             http::async_write(m_stream, *serializer, done);
     }
 
+#ifdef SECONDLINE_TEST_FAULTS
+    //! Sends a reply as a bad line or a confused server would.
+    void misdeliver(const WebReply &reply)
+    {
+        if (reply.cutAfter.value_or(0) < 0)
+            return end();
+        QByteArray body = reply.body;
+        if (QFile file(reply.file); !reply.file.isEmpty() && file.open(QFile::ReadOnly) && file.seek(reply.fileFrom))
+            body = file.read(reply.fileLength);
+        ByteResponse whole;
+        writeHead(whole, reply, m_running.service.now(), true);
+        whole.content_length(static_cast<std::uint64_t>(body.size()));
+        std::ostringstream head;
+        head << whole.base();
+        QByteArray bytes = QByteArray::fromStdString(head.str());
+        bytes += reply.cutAfter ? body.left(*reply.cutAfter) : body;
+        if (reply.twice)
+            bytes += bytes;
+        auto kept = std::make_shared<QByteArray>(bytes);
+        asio::async_write(m_stream, asio::buffer(kept->constData(), static_cast<std::size_t>(kept->size())),
+                          [self = shared_from_this(), kept, twice = reply.twice](error_code error, std::size_t) {
+                              error || !twice ? self->end() : self->replied(error, true);
+                          });
+    }
+#endif
+
     void replyWithFile(const WebReply &reply, bool keepAlive)
     {
         if (reply.fileLength < fileInMemory) {
@@ -356,7 +388,7 @@ private:
         if (!stretch->file.open(QFile::ReadOnly) || !stretch->file.seek(reply.fileFrom))
             return end();
         auto response = std::make_shared<http::response<http::buffer_body>>();
-        writeHead(*response, reply, keepAlive);
+        writeHead(*response, reply, m_running.service.now(), keepAlive);
         response->content_length(static_cast<std::uint64_t>(reply.fileLength));
         response->body().data = nullptr;
         response->body().more = true;

@@ -135,8 +135,8 @@ Result<QJsonArray> Story::uploaded(const QJsonArray &files, const QString &folde
         const QFileInfo info(folder + u'/' + file.toString());
         if (!info.isFile())
             return wrong(u"there is no file %1"_s.arg(file.toString()));
-        const BlobInfo blob = m_blobs.copy(info.absoluteFilePath());
         Transaction transaction(m_storage, Storage::Access::Write);
+        const BlobInfo blob = m_blobs.copy(info.absoluteFilePath());
         m_storage.addBlob(blob, person, QDateTime::currentDateTimeUtc());
         transaction.commit();
         attachments.append(QJsonObject{{u"blobId"_s, blob.id},
@@ -205,7 +205,8 @@ Result<void> Story::playLine(const QByteArray &line, const QString &folder)
     const QString opId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QJsonObject stamps{{u"opId"_s, opId}, {u"actedAt"_s, domain::utcDate(moved)}, {u"clockSkewMs"_s, 0}};
     QJsonObject arguments{{u"accountId"_s, accountId.toString()}};
-    const bool personal = *type == ObjectType::Ticket || *type == ObjectType::Entry || *type == ObjectType::Article;
+    const bool personal = *type == ObjectType::Ticket || *type == ObjectType::Entry || *type == ObjectType::Article
+        || *type == ObjectType::Escalation || *type == ObjectType::HandoffRating;
     if (creates) {
         for (auto it = stamps.begin(); personal && it != stamps.end(); ++it)
             properties.insert(it.key(), *it);
@@ -219,7 +220,7 @@ Result<void> Story::playLine(const QByteArray &line, const QString &folder)
         ops.insert(u"was"_s, asSeenNow(*type, *id, properties));
         arguments.insert(u"ops"_s, QJsonObject{{*id, ops}});
     }
-    Methods methods(m_storage, m_routing, [moved] { return moved; });
+    Methods methods(m_storage, m_routing, m_blobs, [moved] { return moved; });
     const QJsonObject answer =
         QJsonDocument::fromJson(methods.answer({{{call, arguments, u"0"_s}}, {}, true}, *caller, {})).object();
     if (const auto why = refusal(answer))

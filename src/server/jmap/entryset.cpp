@@ -73,7 +73,7 @@ SetResult<QJsonArray> checkedAttachments(const Act &act, const QJsonArray &attac
     QJsonArray checked;
     for (const QJsonValue &value : attachments) {
         QJsonObject attachment = value.toObject();
-        const auto blob = act.storage.blob(attachment[u"blobId"].toString(), act.caller);
+        const auto blob = act.storage.blob(attachment[u"blobId"].toString(), act.caller, act.receipt);
         if (!blob) {
             SetError error = SetError::invalid(u"attachments"_s, u"upload the file first"_s);
             error.more.insert(u"notFound"_s, QJsonArray{attachment[u"blobId"]});

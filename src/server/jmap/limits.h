@@ -14,6 +14,8 @@ inline constexpr qint64 maxSizeRequest = 10'000'000;
 inline constexpr int maxConcurrentRequests = 4;
 inline constexpr int maxConcurrentUpload = 4;
 inline constexpr qint64 maxSizeUpload = 50'000'000;
+inline constexpr qint64 maxSizeBlobSet = 2'000'000'000;
+inline constexpr int maxDataSources = 1024;
 //! A `/get` whose objects are larger together is `requestTooLarge`.
 inline constexpr qint64 maxBytesInGet = 8'000'000;
 inline constexpr int maxQueryLimit = 2000;

@@ -3,6 +3,7 @@
 
 #include "server/jmap/methods.h"
 
+#include "server/jmap/blobmethods.h"
 #include "server/jmap/changescope.h"
 #include "server/jmap/limits.h"
 #include "server/jmap/objectset.h"
@@ -59,9 +60,10 @@ QByteArray documentFor(ObjectType type, const StoredDocument &document, const Ca
     return whole + R"(,"myRights":)" + compact(json) + '}';
 }
 
-Methods::Methods(Storage &storage, domain::RoutingTable routing, std::function<QDateTime()> clock)
+Methods::Methods(Storage &storage, domain::RoutingTable routing, BlobFiles blobs, std::function<QDateTime()> clock)
     : m_storage(storage)
     , m_routing(std::move(routing))
+    , m_blobs(std::move(blobs))
     , m_clock(std::move(clock))
 {
 }
@@ -79,7 +81,7 @@ QByteArray Methods::answer(protocol::JmapRequest request, const Caller &caller, 
             response.appendError(arguments.error().type, arguments.error().description, method.callId);
             continue;
         }
-        const bool writes = method.name.endsWith("/set"_L1);
+        const bool writes = method.name.endsWith("/set"_L1) || method.name == u"Blob/upload";
         if (writes) {
             snapshot.reset();
         } else if (!snapshot) {
@@ -95,14 +97,14 @@ QByteArray Methods::answer(protocol::JmapRequest request, const Caller &caller, 
     return response.toJson(sessionState, request.wantsCreatedIds ? &request.createdIds : nullptr);
 }
 
-Methods::Answer<QByteArray> Methods::call(const QString &name, const QJsonObject &arguments, const Caller &caller,
-                                          QHash<QString, QString> &createdIds)
+MethodAnswer Methods::call(const QString &name, const QJsonObject &arguments, const Caller &caller,
+                           QHash<QString, QString> &createdIds)
 {
     if (name == u"Core/echo")
         return compact(arguments);
     const QString verb = name.section(u'/', 1);
     const auto type = domain::objectTypeNamed(name.section(u'/', 0, 0).toStdString());
-    const bool blobs = name == u"Blob/get";
+    const bool blobs = name == u"Blob/get" || name == u"Blob/upload" || name == u"Blob/lookup";
     if (!blobs && (!type || name.count(u'/') != 1))
         return tl::unexpected(MethodError{u"unknownMethod"_s, {}});
     if (!arguments[u"accountId"].isString())
@@ -110,7 +112,7 @@ Methods::Answer<QByteArray> Methods::call(const QString &name, const QJsonObject
     if (arguments[u"accountId"] != accountId.toString())
         return tl::unexpected(MethodError{u"accountNotFound"_s, {}});
     if (blobs)
-        return getBlobs(arguments, caller);
+        return callBlob(verb, arguments, caller, createdIds);
     if (verb == u"get")
         return get(*type, arguments, caller);
     if (verb == u"changes")
@@ -124,7 +126,7 @@ Methods::Answer<QByteArray> Methods::call(const QString &name, const QJsonObject
     return tl::unexpected(MethodError{u"unknownMethod"_s, {}});
 }
 
-Methods::Answer<QByteArray> Methods::get(ObjectType type, const QJsonObject &arguments, const Caller &caller)
+MethodAnswer Methods::get(ObjectType type, const QJsonObject &arguments, const Caller &caller)
 {
     if (const QString name = unknownArgument(arguments, {u"accountId", u"ids", u"properties"}); !name.isEmpty())
         return tl::unexpected(MethodError{u"invalidArguments"_s, u"there is no argument %1"_s.arg(name)});
@@ -193,30 +195,18 @@ Methods::Answer<QByteArray> Methods::get(ObjectType type, const QJsonObject &arg
     return answer + R"(,"list":[)" + list + "]}";
 }
 
-Methods::Answer<QByteArray> Methods::getBlobs(const QJsonObject &arguments, const Caller &caller)
+MethodAnswer Methods::callBlob(const QString &verb, const QJsonObject &arguments, const Caller &caller,
+                               QHash<QString, QString> &createdIds)
 {
-    const QJsonArray ids = arguments[u"ids"].toArray();
-    if (!arguments[u"ids"].isArray())
-        return tl::unexpected(MethodError{u"invalidArguments"_s, u"ids is a list"_s});
-    if (ids.size() > limits::maxObjectsInGet)
-        return tl::unexpected(MethodError{u"requestTooLarge"_s, {}});
-    const QJsonArray properties = arguments[u"properties"].toArray();
-    for (const QJsonValue &property : properties) {
-        if (property != u"size"_s && property != u"id"_s)
-            return tl::unexpected(MethodError{u"invalidArguments"_s, u"only the size of a blob is told"_s});
-    }
-    QJsonArray list;
-    QJsonArray notFound;
-    for (const QJsonValue &id : ids) {
-        if (const auto blob = m_storage.blob(id.toString(), caller))
-            list.append(QJsonObject{{u"id"_s, blob->id}, {u"size"_s, blob->size}});
-        else
-            notFound.append(id);
-    }
-    return compact({{u"accountId"_s, accountId.toString()}, {u"list"_s, list}, {u"notFound"_s, notFound}});
+    BlobMethods methods(m_storage, m_blobs, caller, m_clock());
+    if (verb == u"get")
+        return methods.get(arguments, createdIds);
+    if (verb == u"upload")
+        return methods.upload(arguments, createdIds);
+    return methods.lookup(arguments);
 }
 
-Methods::Answer<QByteArray> Methods::changes(ObjectType type, const QJsonObject &arguments, const Caller &caller)
+MethodAnswer Methods::changes(ObjectType type, const QJsonObject &arguments, const Caller &caller)
 {
     if (const QString name = unknownArgument(arguments, {u"accountId", u"sinceState", u"maxChanges", u"scope"});
         !name.isEmpty())
@@ -261,7 +251,7 @@ Methods::Answer<QByteArray> Methods::changes(ObjectType type, const QJsonObject 
     return compact(answer);
 }
 
-Methods::Answer<QByteArray> Methods::query(ObjectType type, const QJsonObject &arguments, const Caller &caller)
+MethodAnswer Methods::query(ObjectType type, const QJsonObject &arguments, const Caller &caller)
 {
     if (const QString name = unknownArgument(
             arguments,
@@ -308,8 +298,8 @@ Methods::Answer<QByteArray> Methods::query(ObjectType type, const QJsonObject &a
     return compact(answer);
 }
 
-Methods::Answer<QByteArray> Methods::set(ObjectType type, const QJsonObject &arguments, const Caller &caller,
-                                         QHash<QString, QString> &createdIds)
+MethodAnswer Methods::set(ObjectType type, const QJsonObject &arguments, const Caller &caller,
+                          QHash<QString, QString> &createdIds)
 {
     if (const QString name =
             unknownArgument(arguments, {u"accountId", u"ifInState", u"create", u"update", u"destroy", u"ops"});

@@ -5,7 +5,8 @@
 #include "domain/routing.h"
 #include "protocol/jmaprequest.h"
 #include "protocol/jmapresponse.h"
-#include "server/storage/storage.h"
+#include "server/jmap/methodanswer.h"
+#include "server/storage/blobfiles.h"
 
 #include <QDateTime>
 
@@ -22,30 +23,25 @@ class Methods
 {
 public:
     //! \a clock gives the server's time.
-    Methods(Storage &storage, domain::RoutingTable routing, std::function<QDateTime()> clock);
+    Methods(Storage &storage, domain::RoutingTable routing, BlobFiles blobs, std::function<QDateTime()> clock);
 
     //! Throws StorageError where the database fails.
     QByteArray answer(protocol::JmapRequest request, const Caller &caller, const QString &sessionState);
 
 private:
-    struct MethodError
-    {
-        QString type;
-        QString description;
-    };
-    template <class T> using Answer = tl::expected<T, MethodError>;
-
-    Answer<QByteArray> call(const QString &name, const QJsonObject &arguments, const Caller &caller,
-                            QHash<QString, QString> &createdIds);
-    Answer<QByteArray> get(domain::ObjectType type, const QJsonObject &arguments, const Caller &caller);
-    Answer<QByteArray> getBlobs(const QJsonObject &arguments, const Caller &caller);
-    Answer<QByteArray> changes(domain::ObjectType type, const QJsonObject &arguments, const Caller &caller);
-    Answer<QByteArray> query(domain::ObjectType type, const QJsonObject &arguments, const Caller &caller);
-    Answer<QByteArray> set(domain::ObjectType type, const QJsonObject &arguments, const Caller &caller,
-                           QHash<QString, QString> &createdIds);
+    MethodAnswer call(const QString &name, const QJsonObject &arguments, const Caller &caller,
+                      QHash<QString, QString> &createdIds);
+    MethodAnswer get(domain::ObjectType type, const QJsonObject &arguments, const Caller &caller);
+    MethodAnswer callBlob(const QString &verb, const QJsonObject &arguments, const Caller &caller,
+                          QHash<QString, QString> &createdIds);
+    MethodAnswer changes(domain::ObjectType type, const QJsonObject &arguments, const Caller &caller);
+    MethodAnswer query(domain::ObjectType type, const QJsonObject &arguments, const Caller &caller);
+    MethodAnswer set(domain::ObjectType type, const QJsonObject &arguments, const Caller &caller,
+                     QHash<QString, QString> &createdIds);
 
     Storage &m_storage;
     domain::RoutingTable m_routing;
+    BlobFiles m_blobs;
     std::function<QDateTime()> m_clock;
 };
 

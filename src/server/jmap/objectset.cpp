@@ -7,7 +7,9 @@
 #include "server/jmap/articleset.h"
 #include "server/jmap/deskset.h"
 #include "server/jmap/entryset.h"
+#include "server/jmap/escalationset.h"
 #include "server/jmap/patch.h"
+#include "server/jmap/policyset.h"
 #include "server/jmap/propertyrules.h"
 #include "server/jmap/ticketset.h"
 
@@ -99,6 +101,13 @@ SetResult<QJsonObject> createByType(Act &act, ObjectType type, const QJsonObject
         return createEntry(act, properties);
     case ObjectType::Article:
         return createArticle(act, properties);
+    case ObjectType::Escalation:
+        return createEscalation(act, properties);
+    case ObjectType::HandoffRating:
+        return createHandoffRating(act, properties);
+    case ObjectType::Policy:
+    case ObjectType::FormDefinition:
+        return createPolicy(act, type, properties);
     default:
         return createDeskObject(act, type, properties);
     }
@@ -114,9 +123,25 @@ SetResult<QJsonObject> updateByType(Act &act, ObjectType type, const QJsonObject
         return redactEntry(act, object);
     case ObjectType::Article:
         return updateArticle(act, object, changes, knownVersion);
+    case ObjectType::Escalation:
+    case ObjectType::HandoffRating:
+    case ObjectType::Policy:
+    case ObjectType::FormDefinition:
+        return tl::unexpected(
+            SetError{u"invalidProperties"_s, u"This never changes once it exists."_s, changes.keys(), {}});
     default:
         return updateDeskObject(act, type, object, changes);
     }
+}
+
+//! A change that comes too late for a ticket that is done or merged: its person sees what it has become, and decides
+//! (protocol.md, merge rule e).
+SetError withWhatOvertookIt(SetError error, const QJsonObject &ticket)
+{
+    const bool done = ticket[u"status"] == u"resolved"_s || ticket[u"status"] == u"closed"_s;
+    if (done && error.type == u"invalidProperties")
+        error.more.insert(u"current"_s, ticket);
+    return error;
 }
 
 QJsonObject objectsOrNull(const QJsonValue &value)
@@ -242,9 +267,12 @@ SetResult<QJsonObject> ObjectSet::create(ObjectType type, const QJsonObject &giv
     if (const auto applied = act.opId.isNull() ? std::nullopt : m_storage.operation(act.opId)) {
         if (applied->person != m_caller.number || applied->contentHash != hash || applied->type != type)
             return tl::unexpected(alreadyExists(m_storage, *applied, m_caller));
-        QJsonObject answer = m_storage.object(type, applied->object).value_or(QJsonObject());
-        return QJsonObject{
-            {u"id"_s, objectId(type, applied->object)}, {u"version"_s, answer[u"version"]}, {u"replayed"_s, true}};
+        const QJsonObject stored = m_storage.object(type, applied->object).value_or(QJsonObject());
+        QJsonObject answer{
+            {u"id"_s, objectId(type, applied->object)}, {u"version"_s, stored[u"version"]}, {u"replayed"_s, true}};
+        if (stored[u"ticketId"].isString()) // where a merged ticket was named, the repeat says so too
+            answer.insert(u"ticketId"_s, stored[u"ticketId"]);
+        return answer;
     }
     if (const auto error = predecessorMissing(m_storage, act))
         return tl::unexpected(*error);
@@ -270,7 +298,9 @@ SetResult<QJsonObject> ObjectSet::update(ObjectType type, const QString &id, con
     if (const auto stamps = readStamps(act, extra); !stamps)
         return tl::unexpected(stamps.error());
     const auto number = objectNumber(type, id);
-    if (!number || !m_storage.visible(type, *number, m_caller))
+    const auto applied = act.opId.isNull() ? std::nullopt : m_storage.operation(act.opId);
+    // What took effect took effect, also where its author cannot read the object any more.
+    if (!number || (!applied && !m_storage.visible(type, *number, m_caller)))
         return tl::unexpected(SetError{u"notFound"_s, {}, {}, {}});
     const QByteArray hash = contentHash({{u"id"_s, id}, {u"patch"_s, patch}});
     const QJsonObject current = m_storage.object(type, *number).value_or(QJsonObject());
@@ -278,7 +308,7 @@ SetResult<QJsonObject> ObjectSet::update(ObjectType type, const QString &id, con
         return QJsonObject{
             {u"id"_s, object[u"id"]}, {u"version"_s, object[u"version"]}, {u"updatedAt"_s, object[u"updatedAt"]}};
     };
-    if (const auto applied = act.opId.isNull() ? std::nullopt : m_storage.operation(act.opId)) {
+    if (applied) {
         if (applied->person != m_caller.number || applied->contentHash != hash || applied->type != type)
             return tl::unexpected(alreadyExists(m_storage, *applied, m_caller));
         QJsonObject again = answer(current);
@@ -317,7 +347,8 @@ SetResult<QJsonObject> ObjectSet::update(ObjectType type, const QString &id, con
         const auto updated = updateByType(act, type, current, changes,
                                           known.isDouble() ? std::optional(known.toInteger()) : std::nullopt);
         if (!updated)
-            return tl::unexpected(updated.error());
+            return tl::unexpected(type == ObjectType::Ticket ? withWhatOvertookIt(updated.error(), current)
+                                                             : updated.error());
         stored = *updated;
     }
     if (!act.opId.isNull())

@@ -107,8 +107,10 @@ std::optional<QString> wrongShape(const QString &name, const QJsonValue &value)
         return u"has more than %1 items"_s.arg(maxTags);
     if (name == u"tags" || name == u"addresses" || name == u"skills" || name == u"assetIds" || name == u"memberIds")
         return wrongList(value, wrongText);
-    if (name == u"data")
+    if (name == u"data" || name == u"answers" || name == u"document" || name == u"schema")
         return wrongObject(value);
+    if (name == u"missing")
+        return wrongList(value, wrongText);
     return std::nullopt;
 }
 
@@ -233,7 +235,7 @@ std::optional<ObjectType> referencedType(ObjectType type, QStringView property)
         QStringView property;
         ObjectType type;
     };
-    static constexpr std::array<Reference, 12> references = {{{u"tierId", ObjectType::Tier},
+    static constexpr std::array<Reference, 16> references = {{{u"tierId", ObjectType::Tier},
                                                               {u"queueId", ObjectType::Queue},
                                                               {u"ownerId", ObjectType::Person},
                                                               {u"assigneeId", ObjectType::Person},
@@ -244,7 +246,11 @@ std::optional<ObjectType> referencedType(ObjectType type, QStringView property)
                                                               {u"ticketId", ObjectType::Ticket},
                                                               {u"sourceTicketId", ObjectType::Ticket},
                                                               {u"draftOf", ObjectType::Article},
-                                                              {u"articleId", ObjectType::Article}}};
+                                                              {u"articleId", ObjectType::Article},
+                                                              {u"toQueueId", ObjectType::Queue},
+                                                              {u"fromQueueId", ObjectType::Queue},
+                                                              {u"formId", ObjectType::FormDefinition},
+                                                              {u"escalationId", ObjectType::Escalation}}};
     if (property == u"parentId")
         return type == ObjectType::Asset ? ObjectType::Asset : ObjectType::Ticket;
     for (const Reference &reference : references) {

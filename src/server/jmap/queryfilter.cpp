@@ -52,6 +52,18 @@ constexpr Condition articleConditions[] = {
 constexpr Condition assetConditions[] = {
     {u"siteId", Takes::TextOrNull}, {u"kind", Takes::TextOrNull}, {u"text", Takes::Text}, {u"idBefore", Takes::Text}};
 constexpr Condition siteConditions[] = {{u"text", Takes::Text}, {u"idBefore", Takes::Text}};
+constexpr Condition escalationConditions[] = {
+    {u"ticketIds", Takes::Texts}, {u"byId", Takes::TextOrNull}, {u"after", Takes::Date},     {u"before", Takes::Date},
+    {u"state", Takes::Text},      {u"reason", Takes::Text},     {u"toQueueId", Takes::Text}, {u"idBefore", Takes::Text},
+};
+constexpr Condition handoffRatingConditions[] = {{u"ticketIds", Takes::Texts},
+                                                 {u"byId", Takes::TextOrNull},
+                                                 {u"after", Takes::Date},
+                                                 {u"before", Takes::Date},
+                                                 {u"idBefore", Takes::Text}};
+constexpr Condition policyConditions[] = {
+    {u"kind", Takes::Text}, {u"current", Takes::Flag}, {u"idBefore", Takes::Text}};
+constexpr Condition formConditions[] = {{u"key", Takes::Text}, {u"current", Takes::Flag}, {u"idBefore", Takes::Text}};
 constexpr Condition deskConditions[] = {{u"idBefore", Takes::Text}};
 
 std::span<const Condition> conditionsOf(ObjectType type)
@@ -67,6 +79,14 @@ std::span<const Condition> conditionsOf(ObjectType type)
         return assetConditions;
     case ObjectType::Site:
         return siteConditions;
+    case ObjectType::Escalation:
+        return escalationConditions;
+    case ObjectType::HandoffRating:
+        return handoffRatingConditions;
+    case ObjectType::Policy:
+        return policyConditions;
+    case ObjectType::FormDefinition:
+        return formConditions;
     default:
         return deskConditions;
     }
@@ -78,6 +98,8 @@ QList<QStringView> sortsOf(ObjectType type)
     case ObjectType::Ticket:
         return {u"slaDue", u"priority", u"updatedAt", u"openedAt", u"id"};
     case ObjectType::Entry:
+    case ObjectType::Escalation:
+    case ObjectType::HandoffRating:
         return {u"effectiveAt", u"id"};
     case ObjectType::Article:
         return {u"updatedAt", u"reviewDueAt", u"id"};

@@ -75,25 +75,6 @@ std::optional<SetError> wrongOwner(const Act &act, const QJsonObject &ticket)
     return std::nullopt;
 }
 
-//! What the server itself sees of the mandatory reasons to go up (R27, R32); the others are seen on the device.
-void setTriggers(const Act &act, QJsonObject &ticket)
-{
-    QJsonArray triggers;
-    if (ticket[u"backendAccess"].toBool())
-        triggers.append(QJsonObject{{u"key"_s, u"backend-access"_s},
-                                    {u"fired"_s, true},
-                                    {u"mandatory"_s, true},
-                                    {u"evidence"_s, u"Marked as needing access to the backend."_s}});
-    const domain::Route route = domain::routeFor(act.routing, ticket[u"category"].toString());
-    if (route.tierLevel > ticket[u"tierLevel"].toInt())
-        triggers.append(QJsonObject{
-            {u"key"_s, u"category-bypass"_s},
-            {u"fired"_s, true},
-            {u"mandatory"_s, true},
-            {u"evidence"_s, u"The category %1 starts at Tier %2."_s.arg(route.category).arg(route.tierLevel)}});
-    ticket.insert(u"triggers"_s, triggers);
-}
-
 //! The queue that routing gives, the fallback area's where the catalogue's area has none.
 std::optional<domain::Queue> routed(const Act &act, const domain::Route &route)
 {
@@ -235,6 +216,24 @@ bool worksOn(const Act &act, const QJsonObject &ticket)
     return rights.mayWork || rights.maySupervise || (rights.mayRead && ticket[u"ownerId"] == act.caller.id);
 }
 
+void setTriggers(const Act &act, QJsonObject &ticket)
+{
+    QJsonArray triggers;
+    if (ticket[u"backendAccess"].toBool())
+        triggers.append(QJsonObject{{u"key"_s, u"backend-access"_s},
+                                    {u"fired"_s, true},
+                                    {u"mandatory"_s, true},
+                                    {u"evidence"_s, u"Marked as needing access to the backend."_s}});
+    const domain::Route route = domain::routeFor(act.routing, ticket[u"category"].toString());
+    if (route.tierLevel > ticket[u"tierLevel"].toInt())
+        triggers.append(QJsonObject{
+            {u"key"_s, u"category-bypass"_s},
+            {u"fired"_s, true},
+            {u"mandatory"_s, true},
+            {u"evidence"_s, u"The category %1 starts at Tier %2."_s.arg(route.category).arg(route.tierLevel)}});
+    ticket.insert(u"triggers"_s, triggers);
+}
+
 SetResult<QJsonObject> createTicket(Act &act, const QJsonObject &properties)
 {
     QJsonObject ticket = defaultProperties(ObjectType::Ticket);
@@ -245,6 +244,9 @@ SetResult<QJsonObject> createTicket(Act &act, const QJsonObject &properties)
         if (!it->isNull())
             ticket.insert(it.key(), *it);
     }
+    if (ticket[u"parentId"].isString())
+        ticket.insert(u"parentId"_s,
+                      mergeTarget(act, act.object(ObjectType::Ticket, ticket[u"parentId"].toString()))[u"id"]);
     const domain::Route route = domain::routeFor(act.routing, ticket[u"category"].toString());
     const std::optional<domain::Queue> routedTo = routed(act, route);
     const int routedTier = routedTo ? act.levelOf(routedTo->id.value()).value_or(1) : route.tierLevel;

@@ -12,6 +12,9 @@ QJsonObject mergeTarget(const Act &act, QJsonObject ticket);
 //! Works on tickets of this queue or owns this one.
 bool worksOn(const Act &act, const QJsonObject &ticket);
 
+//! What the server itself sees of the mandatory reasons to go up (R27, R32); the others are seen on the device.
+void setTriggers(const Act &act, QJsonObject &ticket);
+
 //! Makes a ticket of checked \a properties: routed, with its clocks started (data-model.md 5).
 SetResult<QJsonObject> createTicket(Act &act, const QJsonObject &properties);
 

@@ -65,6 +65,22 @@ constexpr Column assetColumns[] = {
     {"kind", "kind", From::Text},
     {"site", "siteId", From::Reference, ObjectType::Site},
 };
+constexpr Column escalationColumns[] = {
+    {"ticket", "ticketId", From::Reference, ObjectType::Ticket},
+    {"state", "state", From::Text},
+    {"reason", "reason", From::Text},
+    {"to_queue", "toQueueId", From::Reference, ObjectType::Queue},
+    {"author", "byId", From::Reference, ObjectType::Person},
+    {"effective_at", "effectiveAt", From::Date},
+};
+constexpr Column handoffRatingColumns[] = {
+    {"escalation", "escalationId", From::Reference, ObjectType::Escalation},
+    {"author", "byId", From::Reference, ObjectType::Person},
+    {"effective_at", "effectiveAt", From::Date},
+};
+constexpr Column policyColumns[] = {{"kind", "kind", From::Text}, {"current", "current", From::Integer}};
+constexpr Column formDefinitionColumns[] = {
+    {"form_key", "key", From::Text}, {"purpose", "purpose", From::Text}, {"current", "current", From::Integer}};
 constexpr Column siteColumns[] = {{"name", "name", From::Text}};
 
 QLatin1StringView latin1(std::string_view text)
@@ -133,6 +149,14 @@ std::span<const Column> columnsOf(ObjectType type)
         return assetColumns;
     case ObjectType::Site:
         return siteColumns;
+    case ObjectType::Escalation:
+        return escalationColumns;
+    case ObjectType::HandoffRating:
+        return handoffRatingColumns;
+    case ObjectType::Policy:
+        return policyColumns;
+    case ObjectType::FormDefinition:
+        return formDefinitionColumns;
     }
     Q_UNREACHABLE();
 }
@@ -176,7 +200,13 @@ QString visibilitySql(ObjectType type, const Caller &caller)
     switch (type) {
     case ObjectType::Ticket:
         return readsAll(caller) ? u"1"_s : u"o.queue IN (%1)"_s.arg(readableQueues(caller));
+    case ObjectType::HandoffRating:
+        return readsAll(caller)
+            ? u"1"_s
+            : u"EXISTS (SELECT 1 FROM escalation x JOIN ticket t ON t.num = x.ticket WHERE x.num = o.escalation "
+              "AND t.queue IN (%1))"_s.arg(readableQueues(caller));
     case ObjectType::Entry:
+    case ObjectType::Escalation:
         return readsAll(caller) ? u"1"_s
                                 : u"EXISTS (SELECT 1 FROM ticket t WHERE t.num = o.ticket AND t.queue IN (%1))"_s.arg(
                                     readableQueues(caller));

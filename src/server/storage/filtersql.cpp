@@ -53,6 +53,13 @@ constexpr Comparison comparisons[] = {
     {u"kind", u"kind", u"="},
     {u"byId", u"author", u"="},
     {u"state", u"state", u"="},
+    {u"reason", u"reason", u"="},
+    {u"toQueueId", u"to_queue", u"="},
+    {u"after", u"effective_at", u">="},
+    {u"before", u"effective_at", u"<"},
+    {u"key", u"form_key", u"="},
+    {u"purpose", u"purpose", u"="},
+    {u"current", u"current", u"="},
     {u"language", u"language", u"="},
     {u"audienceLevel", u"audience_level", u"="},
     {u"sourceTicketId", u"source_ticket", u"="},
@@ -62,7 +69,7 @@ constexpr Comparison comparisons[] = {
 //! The id of which type a condition names; nothing if its value is no id.
 std::optional<ObjectType> referenced(ObjectType type, const QString &name)
 {
-    if (name == u"queueIds")
+    if (name == u"queueIds" || name == u"toQueueId")
         return ObjectType::Queue;
     if (name == u"assigneeId" || name == u"ownerId" || name == u"byId")
         return ObjectType::Person;
@@ -83,7 +90,7 @@ QVariant comparable(ObjectType type, const QString &name, const QJsonValue &valu
     }
     if (name == u"requesterEmail")
         return value.toString().toLower();
-    if (value.isString() && (name.endsWith(u"After") || name.endsWith(u"Before"))) {
+    if (value.isString() && (name.endsWith(u"fter") || name.endsWith(u"efore"))) {
         const auto instant = domain::fromUtcDate(value.toString());
         return instant ? QVariant(instant->toMSecsSinceEpoch()) : QVariant();
     }
@@ -155,6 +162,12 @@ SqlCondition conditionSql(ObjectType type, const QString &name, const QJsonValue
     }
     if (name == u"problemId")
         return {u"json_extract(CAST(o.doc AS TEXT), '$.problemId') = ?"_s, {value.toString()}};
+    if (name == u"ticketIds" && type == ObjectType::HandoffRating) {
+        SqlCondition ofTicket = oneOf(ObjectType::Escalation, name, u"ticket", value.toArray());
+        ofTicket.sql = u"EXISTS (SELECT 1 FROM escalation x WHERE x.num = o.escalation AND %1)"_s.arg(
+            ofTicket.sql.replace("o."_L1, "x."_L1));
+        return ofTicket;
+    }
     if (name == u"text")
         return containing(type, value.toString());
     for (const Comparison &comparison : comparisons) {

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<char16_t, domain::objectTypeCount> letters = {u'l', u'q', u'p', u't', u'e', u'a', u'd', u's'};
+constexpr std::array<char16_t, domain::objectTypeCount> letters = {u'l', u'q', u'p', u't', u'e', u'a',
+                                                                   u'd', u's', u'x', u'h', u'o', u'f'};
 constexpr int digits = 8;
 
 } // namespace

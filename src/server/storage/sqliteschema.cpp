@@ -23,13 +23,20 @@ QString createTable(ObjectType type)
            "changed_commit INTEGER NOT NULL%2, doc BLOB NOT NULL) STRICT"_s.arg(tableOf(type), columns);
 }
 
-QStringList firstStep()
+QStringList createTables(std::initializer_list<ObjectType> types)
 {
     QStringList sql;
-    for (const ObjectType type : domain::allObjectTypes) {
+    for (const ObjectType type : types) {
         sql.append(createTable(type));
         sql.append(u"CREATE INDEX %1_changed ON %1 (changed_commit)"_s.arg(tableOf(type)));
     }
+    return sql;
+}
+
+QStringList firstStep()
+{
+    QStringList sql = createTables({ObjectType::Tier, ObjectType::Queue, ObjectType::Person, ObjectType::Ticket,
+                                    ObjectType::Entry, ObjectType::Article, ObjectType::Asset, ObjectType::Site});
     sql += QStringList{
         u"CREATE UNIQUE INDEX ticket_number ON ticket (number)"_s,
         u"CREATE UNIQUE INDEX article_number ON article (number)"_s,
@@ -67,11 +74,20 @@ QStringList firstStep()
     return sql;
 }
 
+//! Handoffs, and the rules that they go by.
+QStringList handoffStep()
+{
+    return createTables(
+               {ObjectType::Escalation, ObjectType::HandoffRating, ObjectType::Policy, ObjectType::FormDefinition})
+        + QStringList{u"CREATE INDEX escalation_ticket ON escalation (ticket, num)"_s,
+                      u"CREATE INDEX handoffrating_escalation ON handoffrating (escalation)"_s};
+}
+
 } // namespace
 
 QList<QStringList> schemaSteps()
 {
-    return {firstStep()};
+    return {firstStep(), handoffStep()};
 }
 
 } // namespace secondline::server

@@ -12,6 +12,7 @@
 #include <QRandomGenerator>
 #include <QSqlError>
 
+#include <algorithm>
 #include <atomic>
 
 namespace secondline::server {
@@ -279,13 +280,14 @@ std::optional<Changes> SqliteStorage::changes(ObjectType type, const QString &si
     Changes changes;
     changes.newState = state(type);
     const bool moves = type == ObjectType::Ticket || type == ObjectType::Article;
-    const QString was = moves
-        ? u"(SELECT m.was FROM moved m WHERE m.type = %1 AND m.num = o.num AND m.commit_number > ? "
-          "ORDER BY m.commit_number LIMIT 1)"_s.arg(static_cast<int>(type))
+    // Where it has been since, oldest first.
+    const QString been = moves
+        ? u"(SELECT group_concat(was, char(10)) FROM (SELECT m.was FROM moved m WHERE m.type = %1 AND m.num = o.num "
+          "AND m.commit_number > max(?, o.created_commit) ORDER BY m.commit_number))"_s.arg(static_cast<int>(type))
         : u"NULL"_s;
     QSqlQuery &query = run(u"SELECT o.num, o.created_commit, o.changed_commit, %1, (%2) FROM %3 o "
                            "WHERE o.changed_commit > ? ORDER BY o.changed_commit, o.num"_s.arg(
-                               was, visibilitySql(type, caller), tableOf(type)),
+                               been, visibilitySql(type, caller), tableOf(type)),
                            moves ? QVariantList{from, from} : QVariantList{from});
     struct Row
     {
@@ -296,12 +298,12 @@ std::optional<Changes> SqliteStorage::changes(ObjectType type, const QString &si
     QList<Row> rows;
     while (query.next()) {
         const bool visibleNow = query.value(4).toInt() != 0;
-        bool visibleThen = query.value(1).toLongLong() <= from;
-        if (visibleThen && !query.value(3).isNull())
-            visibleThen = visibleByKey(type, query.value(3).toString(), caller);
-        else if (visibleThen)
-            visibleThen = visibleNow;
-        if (!visibleNow && !visibleThen)
+        const QStringList places = query.value(3).toString().split(u'\n', Qt::SkipEmptyParts);
+        const auto shown = [&](const QString &place) { return visibleByKey(type, place, caller); };
+        const bool visibleThen =
+            query.value(1).toLongLong() <= from && (places.isEmpty() ? visibleNow : shown(places.constFirst()));
+        // One that came and went since may have been seen by whoever pages through everything meanwhile.
+        if (!visibleNow && !visibleThen && std::none_of(places.cbegin(), places.cend(), shown))
             continue;
         QStringList &list = !visibleNow ? changes.destroyed : visibleThen ? changes.updated : changes.created;
         rows.append({objectId(type, query.value(0).toLongLong()), &list, query.value(2).toLongLong()});
@@ -461,6 +463,10 @@ std::optional<ObjectNumber> SqliteStorage::named(ObjectType type, const QString 
         column = u"level"_s;
         break;
     case ObjectType::Entry:
+    case ObjectType::Escalation:
+    case ObjectType::HandoffRating:
+    case ObjectType::Policy:
+    case ObjectType::FormDefinition:
         return std::nullopt;
     }
     QSqlQuery &query =
@@ -593,7 +599,9 @@ void SqliteStorage::setRightsOverride(ObjectNumber person, ObjectNumber queue, c
 
 void SqliteStorage::addBlob(const BlobInfo &blob, ObjectNumber uploader, const QDateTime &at)
 {
-    run(u"INSERT OR IGNORE INTO blob VALUES (?, ?, ?)"_s, {blob.id, blob.size, at.toMSecsSinceEpoch()}).finish();
+    run(u"INSERT INTO blob VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET added_at = max(added_at, excluded.added_at)"_s,
+        {blob.id, blob.size, at.toMSecsSinceEpoch()})
+        .finish();
     run(u"INSERT OR IGNORE INTO blob_uploader VALUES (?, ?)"_s, {blob.id, uploader}).finish();
 }
 
@@ -604,24 +612,52 @@ void SqliteStorage::setBlobReferences(ObjectType type, ObjectNumber number, cons
         run(u"INSERT OR IGNORE INTO blob_reference VALUES (?, ?, ?)"_s, {id, static_cast<int>(type), number}).finish();
 }
 
-std::optional<BlobInfo> SqliteStorage::blob(const QString &id, const Caller &caller)
+std::optional<BlobInfo> SqliteStorage::blob(const QString &id, const Caller &caller, const QDateTime &now)
 {
     QSqlQuery &query =
         run(u"SELECT b.size FROM blob b WHERE b.id = ? AND ("
-            "EXISTS (SELECT 1 FROM blob_uploader u WHERE u.id = b.id AND u.person = ?) OR "
+            "(b.added_at >= ? AND EXISTS (SELECT 1 FROM blob_uploader u WHERE u.id = b.id AND u.person = ?)) OR "
             "EXISTS (SELECT 1 FROM blob_reference r JOIN entry o ON o.num = r.num WHERE r.id = b.id AND r.type = %1 "
             "AND %2) OR "
             "EXISTS (SELECT 1 FROM blob_reference r JOIN article o ON o.num = r.num WHERE r.id = b.id AND r.type = %3 "
-            "AND %4))"_s.arg(static_cast<int>(ObjectType::Entry))
+            "AND %4) OR "
+            "EXISTS (SELECT 1 FROM blob_reference r JOIN escalation o ON o.num = r.num WHERE r.id = b.id "
+            "AND r.type = %5 AND %6))"_s.arg(static_cast<int>(ObjectType::Entry))
                 .arg(visibilitySql(ObjectType::Entry, caller))
                 .arg(static_cast<int>(ObjectType::Article))
-                .arg(visibilitySql(ObjectType::Article, caller)),
-            {id, caller.number});
+                .arg(visibilitySql(ObjectType::Article, caller))
+                .arg(static_cast<int>(ObjectType::Escalation))
+                .arg(visibilitySql(ObjectType::Escalation, caller)),
+            {id, now.toMSecsSinceEpoch() - std::chrono::milliseconds(blobPromise).count(), caller.number});
     std::optional<BlobInfo> blob;
     if (query.next())
         blob = BlobInfo{id, query.value(0).toLongLong()};
     query.finish();
     return blob;
+}
+
+bool SqliteStorage::knowsBlob(const QString &id)
+{
+    QSqlQuery &query = run(u"SELECT 1 FROM blob WHERE id = ?"_s, {id});
+    const bool known = query.next();
+    query.finish();
+    return known;
+}
+
+QStringList SqliteStorage::forgetUnreferencedBlobs(const QDateTime &before)
+{
+    QSqlQuery &query = run(u"SELECT b.id FROM blob b WHERE b.added_at < ? AND NOT EXISTS "
+                           "(SELECT 1 FROM blob_reference r WHERE r.id = b.id)"_s,
+                           {before.toMSecsSinceEpoch()});
+    QStringList forgotten;
+    while (query.next())
+        forgotten.append(query.value(0).toString());
+    query.finish();
+    for (const QString &id : std::as_const(forgotten)) {
+        run(u"DELETE FROM blob WHERE id = ?"_s, {id}).finish();
+        run(u"DELETE FROM blob_uploader WHERE id = ?"_s, {id}).finish();
+    }
+    return forgotten;
 }
 
 QStringList SqliteStorage::integrityFindings()

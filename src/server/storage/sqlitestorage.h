@@ -62,7 +62,9 @@ public:
 
     void addBlob(const BlobInfo &blob, ObjectNumber uploader, const QDateTime &at) override;
     void setBlobReferences(domain::ObjectType type, ObjectNumber number, const QStringList &blobIds) override;
-    std::optional<BlobInfo> blob(const QString &id, const Caller &caller) override;
+    std::optional<BlobInfo> blob(const QString &id, const Caller &caller, const QDateTime &now) override;
+    bool knowsBlob(const QString &id) override;
+    QStringList forgetUnreferencedBlobs(const QDateTime &before) override;
 
     QStringList integrityFindings() override;
 

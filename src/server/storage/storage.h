@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QUuid>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -63,6 +64,11 @@ struct BlobInfo
     QString id; //!< `sha256-<hex>`
     qint64 size = 0;
 };
+
+//! How long a blob lives that nothing refers to, counted from its last upload (data-model.md 4).
+inline constexpr std::chrono::hours blobLife{7 * 24};
+//! How long its uploader is told that it is here: shorter, so that what was just found can still be referred to.
+inline constexpr std::chrono::hours blobPromise{6 * 24};
 
 //! All that the server keeps, behind one interface so that another database can follow.
 //!
@@ -124,10 +130,15 @@ public:
     virtual RightsOverride rightsOverride(ObjectNumber person, ObjectNumber queue) = 0;
     virtual void setRightsOverride(ObjectNumber person, ObjectNumber queue, const RightsOverride &rights) = 0;
 
+    //! Records an upload; a repeat makes the blob young again.
     virtual void addBlob(const BlobInfo &blob, ObjectNumber uploader, const QDateTime &at) = 0;
     virtual void setBlobReferences(domain::ObjectType type, ObjectNumber number, const QStringList &blobIds) = 0;
-    //! Nothing if the caller did not upload it and can read nothing that refers to it.
-    virtual std::optional<BlobInfo> blob(const QString &id, const Caller &caller) = 0;
+    //! Nothing if the caller can read nothing that refers to it and did not upload it within blobPromise before \a now.
+    virtual std::optional<BlobInfo> blob(const QString &id, const Caller &caller, const QDateTime &now) = 0;
+    //! Whether the blob is recorded, whatever the rights.
+    virtual bool knowsBlob(const QString &id) = 0;
+    //! Forgets what nobody refers to and nobody uploaded since \a before; returns their ids.
+    virtual QStringList forgetUnreferencedBlobs(const QDateTime &before) = 0;
 
     //! What is wrong with the database itself, one finding each.
     virtual QStringList integrityFindings() = 0;
