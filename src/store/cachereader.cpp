@@ -8,6 +8,7 @@
 #include "store/damagemark.h"
 #include "store/database.h"
 #include "store/digest.h"
+#include "store/fileidentity.h"
 #include "store/listedquery.h"
 
 #include <QJsonDocument>
@@ -62,20 +63,38 @@ ListedTicket listedFrom(const Statement &statement)
 class CacheReader::Private
 {
 public:
-    Private(const QString &file, const ProfileKey &key)
-        : path(file)
-        , database({file, "cache", Database::Access::ReadOnly}, key)
+    Private(QString file, const ProfileKey &profileKey)
+        : path(std::move(file))
+        , key(profileKey)
     {
-        database.requireVersion(cacheSteps().size());
+        connect();
     }
 
-    template <class Work> auto reading(Work work) { return markingDamage(answered(work), path); }
+    template <class Work> auto reading(Work work)
+    {
+        return markingDamage(answered([&] {
+                                 // A damaged cache was set aside meanwhile: another file has its name.
+                                 if (!database || fileIdentity(path) != identity)
+                                     connect();
+                                 return work();
+                             }),
+                             path);
+    }
+
+    void connect()
+    {
+        database.reset();
+        identity = fileIdentity(path);
+        auto opened = std::make_unique<Database>(Database::Place{path, "cache", Database::Access::ReadOnly}, key);
+        opened->requireVersion(cacheSteps().size());
+        database = std::move(opened);
+    }
 
     template <class Object> QList<Object> all(ObjectType type, Object (*from)(const QJsonObject &))
     {
         QList<Object> objects;
         Statement statement =
-            database.statement("SELECT " + columnsOf(type) + " FROM " + tableOf(type) + " ORDER BY id");
+            database->statement("SELECT " + columnsOf(type) + " FROM " + tableOf(type) + " ORDER BY id");
         while (statement.step())
             objects.append(from(objectFrom(statement, type)));
         return objects;
@@ -84,10 +103,10 @@ public:
     QJsonObject one(ObjectType type, const QString &idOrNumber)
     {
         const std::string select = "SELECT " + columnsOf(type) + " FROM " + tableOf(type);
-        Statement byId = database.statement(select + " WHERE id = ?");
+        Statement byId = database->statement(select + " WHERE id = ?");
         if (byId.bind(1, idOrNumber).step())
             return objectFrom(byId, type);
-        Statement byNumber = database.statement(select + " WHERE number = ?");
+        Statement byNumber = database->statement(select + " WHERE number = ?");
         if (byNumber.bind(1, idOrNumber.toUpper()).step())
             return objectFrom(byNumber, type);
         fail(Failure::Kind::NotFound, idOrNumber);
@@ -95,13 +114,13 @@ public:
 
     template <class Key> QList<ListedTicket> listed(std::string_view by, const QList<Key> &keys)
     {
-        return database.onSnapshot([&] {
+        return database->onSnapshot([&] {
             QList<ListedTicket> tickets;
             tickets.reserve(keys.size());
-            Statement statement = database.statement(
+            Statement statement = database->statement(
                 std::string("SELECT ").append(listedColumns).append(" FROM listed WHERE ").append(by).append(" = ?"));
-            for (const Key &key : keys) {
-                statement.bind(1, key);
+            for (const Key &wanted : keys) {
+                statement.bind(1, wanted);
                 if (statement.step())
                     tickets.append(listedFrom(statement));
                 statement.reset();
@@ -112,14 +131,16 @@ public:
 
     void appendRows(const ListedQuery &query, std::string_view also, QList<qint64> &rows)
     {
-        Statement statement = database.statement(query.ordered("row", also));
+        Statement statement = database->statement(query.ordered("row", also));
         query.bind(statement);
         while (statement.step())
             rows.append(statement.integer(0));
     }
 
     QString path;
-    Database database;
+    ProfileKey key;
+    QByteArray identity;
+    std::unique_ptr<Database> database;
 };
 
 CacheReader::CacheReader(std::unique_ptr<Private> opened)
@@ -131,8 +152,9 @@ CacheReader::~CacheReader() = default;
 
 Result<std::unique_ptr<CacheReader>> CacheReader::open(const QString &path, const ProfileKey &key)
 {
-    return answered(
-        [&] { return std::unique_ptr<CacheReader>(new CacheReader(std::make_unique<Private>(path, key))); });
+    return markingDamage(
+        answered([&] { return std::unique_ptr<CacheReader>(new CacheReader(std::make_unique<Private>(path, key))); }),
+        path);
 }
 
 Result<QList<domain::Tier>> CacheReader::tiers() const
@@ -163,12 +185,12 @@ Result<QList<domain::Asset>> CacheReader::assets() const
 Result<QList<domain::QueueSummary>> CacheReader::queues(const QDateTime &riskBefore) const
 {
     return d->reading([&] {
-        return d->database.onSnapshot([&] {
+        return d->database->onSnapshot([&] {
             QHash<QString, int> levels;
             for (const domain::Tier &tier : d->all(ObjectType::Tier, domain::tierFrom))
                 levels.insert(tier.id.value(), tier.level);
             QHash<QString, std::pair<int, int>> counts;
-            Statement open = d->database.statement(
+            Statement open = d->database->statement(
                 "SELECT queue, count(*), sum(sla_due < ?) FROM listed WHERE status < 4 GROUP BY queue");
             open.bind(1, riskBefore.isValid() ? riskBefore.toMSecsSinceEpoch() : 0);
             while (open.step())
@@ -199,7 +221,7 @@ Result<QList<qint64>> CacheReader::ticketRows(const TicketQuery &query) const
             return rows;
         }
         const std::string none = std::to_string(noDue);
-        d->database.onSnapshot([&] {
+        d->database->onSnapshot([&] {
             d->appendRows(listed, "sla_due < " + none, rows);
             d->appendRows(listed, "sla_due = " + none, rows);
         });
@@ -211,7 +233,7 @@ Result<int> CacheReader::countTickets(const TicketQuery &query) const
 {
     return d->reading([&] {
         const ListedQuery listed(query);
-        Statement count = d->database.statement(listed.unordered("count(*)"));
+        Statement count = d->database->statement(listed.unordered("count(*)"));
         listed.bind(count);
         return count.step() ? static_cast<int>(count.integer(0)) : 0;
     });
@@ -237,12 +259,38 @@ Result<QList<QJsonObject>> CacheReader::entries(const QString &ticketId) const
     return d->reading([&] {
         QList<QJsonObject> entries;
         Statement statement =
-            d->database.statement("SELECT " + columnsOf(ObjectType::Entry)
-                                  + " FROM entry WHERE \"ticketId\" = ? ORDER BY \"effectiveAt\", id");
+            d->database->statement("SELECT " + columnsOf(ObjectType::Entry)
+                                   + " FROM entry WHERE \"ticketId\" = ? ORDER BY \"effectiveAt\", id");
         statement.bind(1, ticketId);
         while (statement.step())
             entries.append(objectFrom(statement, ObjectType::Entry));
         return entries;
+    });
+}
+
+Result<QList<QJsonObject>> CacheReader::escalations(const QString &ticketId) const
+{
+    return d->reading([&] {
+        QList<QJsonObject> escalations;
+        Statement statement =
+            d->database->statement("SELECT " + columnsOf(ObjectType::Escalation)
+                                   + " FROM escalation WHERE \"ticketId\" = ? ORDER BY \"effectiveAt\", id");
+        statement.bind(1, ticketId);
+        while (statement.step())
+            escalations.append(objectFrom(statement, ObjectType::Escalation));
+        return escalations;
+    });
+}
+
+Result<QList<QJsonObject>> CacheReader::current(ObjectType type) const
+{
+    return d->reading([&] {
+        QList<QJsonObject> rules;
+        Statement statement = d->database->statement("SELECT " + columnsOf(type) + " FROM " + tableOf(type)
+                                                     + " WHERE \"current\" = 1 ORDER BY id");
+        while (statement.step())
+            rules.append(objectFrom(statement, type));
+        return rules;
     });
 }
 
@@ -255,7 +303,7 @@ Result<QList<domain::Contact>> CacheReader::requesters(const QString &text, int 
 {
     return d->reading([&] {
         QList<domain::Contact> contacts;
-        Statement found = d->database.statement(
+        Statement found = d->database->statement(
             "SELECT name, address, times, newest, (SELECT requester FROM ticket WHERE ticket.row = newest) FROM"
             " (SELECT requester AS name, email AS address, count(*) AS times, max(row) AS newest FROM listed"
             "  WHERE requester LIKE ?1 ESCAPE '\\' OR email LIKE ?1 ESCAPE '\\'"
@@ -274,12 +322,45 @@ Result<QList<domain::Contact>> CacheReader::requesters(const QString &text, int 
     });
 }
 
+Result<QJsonObject> CacheReader::object(ObjectType type, const QString &id) const
+{
+    return d->reading([&] {
+        Statement row =
+            d->database->statement("SELECT " + columnsOf(type) + " FROM " + tableOf(type) + " WHERE id = ?");
+        if (!row.bind(1, id).step())
+            fail(Failure::Kind::NotFound, id);
+        return objectFrom(row, type);
+    });
+}
+
+Result<bool> CacheReader::namesActs() const
+{
+    return d->reading(
+        [&] { return d->database->statement("SELECT 1 FROM entry WHERE \"opId\" IS NOT NULL LIMIT 1").step(); });
+}
+
+Result<QSet<QString>> CacheReader::attachedBlobs() const
+{
+    return d->reading([&] {
+        QSet<QString> ids;
+        Statement named = d->database->statement(
+            "SELECT json_extract(file.value, '$.blobId') FROM entry, json_each(entry.attachments) AS file"
+            " WHERE entry.attachments IS NOT NULL AND entry.attachments <> '[]'"
+            " UNION SELECT json_extract(file.value, '$.blobId') FROM escalation,"
+            " json_each(escalation.attachments) AS file"
+            " WHERE escalation.attachments IS NOT NULL AND escalation.attachments <> '[]'");
+        while (named.step())
+            ids.insert(named.text(0));
+        return ids;
+    });
+}
+
 Result<QStringList> CacheReader::categories() const
 {
     return d->reading([&] {
         QStringList categories;
-        Statement found = d->database.statement("SELECT category FROM ticket WHERE category IS NOT NULL"
-                                                " GROUP BY category ORDER BY count(*) DESC, category");
+        Statement found = d->database->statement("SELECT category FROM ticket WHERE category IS NOT NULL"
+                                                 " GROUP BY category ORDER BY count(*) DESC, category");
         while (found.step())
             categories.append(found.text(0));
         return categories;
@@ -294,7 +375,7 @@ Result<QMap<QString, qint64>> CacheReader::counts() const
             const std::string_view name = nameOf(type);
             // The id's index is the smallest tree that holds them all.
             counts.insert(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
-                          d->database.integer("SELECT count(*) FROM " + tableOf(type)));
+                          d->database->integer("SELECT count(*) FROM " + tableOf(type)));
         }
         return counts;
     });
@@ -302,12 +383,12 @@ Result<QMap<QString, qint64>> CacheReader::counts() const
 
 Result<QString> CacheReader::digest() const
 {
-    return d->reading([&] { return d->database.onSnapshot([&] { return cacheDigest(d->database); }); });
+    return d->reading([&] { return d->database->onSnapshot([&] { return cacheDigest(*d->database); }); });
 }
 
 Result<QStringList> CacheReader::verify() const
 {
-    return d->reading([&] { return d->database.verify(); });
+    return d->reading([&] { return d->database->verify(); });
 }
 
 } // namespace secondline::store

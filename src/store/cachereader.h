@@ -35,9 +35,21 @@ public:
     domain::Result<QJsonObject> ticket(const QString &idOrNumber) const;
     //! Its entries' server properties, oldest first.
     domain::Result<QList<QJsonObject>> entries(const QString &ticketId) const;
+    //! Its handoffs' server properties, oldest first.
+    domain::Result<QList<QJsonObject>> escalations(const QString &ticketId) const;
+    //! The current revisions of a kind of rules: Policy or FormDefinition.
+    domain::Result<QList<QJsonObject>> current(domain::ObjectType type) const;
     domain::Result<domain::Article> article(const QString &idOrNumber) const;
     //! Known requesters whose name or address holds \a text, most frequent first.
     domain::Result<QList<domain::Contact>> requesters(const QString &text, int limit) const;
+    //! Those of \a ids that are not here.
+    domain::Result<QStringList> missing(domain::ObjectType type, const QStringList &ids) const;
+    //! Any object's server properties by its id; NotFound if the cache has none.
+    domain::Result<QJsonObject> object(domain::ObjectType type, const QString &id) const;
+    //! Some entry says which act made it.
+    domain::Result<bool> namesActs() const;
+    //! The files that entries and handoffs name.
+    domain::Result<QSet<QString>> attachedBlobs() const;
     //! The categories in use, most frequent first.
     domain::Result<QStringList> categories() const;
     //! Objects by type's wire name.

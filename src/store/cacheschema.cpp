@@ -87,7 +87,29 @@ CREATE TABLE fact (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO fact VALUES ('seq', 0), ('loading', 0), ('epoch', lower(hex(randomblob(16))));
 )sql";
 
-constexpr std::array steps = {first};
+constexpr const char *handoffs = R"sql(
+CREATE TABLE escalation (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
+  "createdAt" INTEGER, "updatedAt" INTEGER, "opId" TEXT, "after" TEXT, "actedAt" INTEGER, "clockSkewMs" INTEGER,
+  "effectiveAt" INTEGER, "timeUnverified" INTEGER, "byId" TEXT, "byName" TEXT, "via" TEXT, "ticketId" TEXT,
+  "toQueueId" TEXT, "reason" TEXT, "formId" TEXT, "formRevision" INTEGER, "policyRevision" INTEGER, "answers" TEXT,
+  "attachments" TEXT, "fromQueueId" TEXT, "fromLevel" INTEGER, "toLevel" INTEGER, "automatic" INTEGER,
+  "evidence" TEXT, "missing" TEXT, "state" TEXT);
+CREATE TABLE handoffRating (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
+  "createdAt" INTEGER, "updatedAt" INTEGER, "opId" TEXT, "after" TEXT, "actedAt" INTEGER, "clockSkewMs" INTEGER,
+  "effectiveAt" INTEGER, "timeUnverified" INTEGER, "byId" TEXT, "byName" TEXT, "via" TEXT, "escalationId" TEXT,
+  "verdict" TEXT, "missing" TEXT, "comment" TEXT);
+CREATE TABLE policy (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
+  "createdAt" INTEGER, "updatedAt" INTEGER, "kind" TEXT, "revision" INTEGER, "document" TEXT, "note" TEXT,
+  "current" INTEGER);
+CREATE TABLE formDefinition (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
+  "createdAt" INTEGER, "updatedAt" INTEGER, "key" TEXT, "purpose" TEXT, "fromLevel" INTEGER, "toLevel" INTEGER,
+  "schema" TEXT, "revision" INTEGER, "current" INTEGER);
+
+CREATE INDEX escalation_ticket ON escalation ("ticketId", "effectiveAt", id);
+CREATE INDEX handoffRating_escalation ON handoffRating ("escalationId");
+)sql";
+
+constexpr std::array steps = {first, handoffs};
 
 } // namespace
 

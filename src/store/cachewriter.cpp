@@ -9,8 +9,7 @@
 #include "store/damagemark.h"
 #include "store/database.h"
 #include "store/listedrow.h"
-
-#include <QFile>
+#include "store/privatefile.h"
 
 #include <algorithm>
 #include <array>
@@ -59,7 +58,8 @@ std::string upsertInto(ObjectType type)
     }
     return "INSERT INTO " + tableOf(type) + " (row, " + columns + ") VALUES (" + marks
         + ") ON CONFLICT (id) DO UPDATE SET " + updates + " WHERE excluded.version "
-        + (takesEqualVersion(type) ? ">=" : ">") + " version";
+        + (takesEqualVersion(type) ? ">=" : ">")
+        + " version OR (? AND (excluded.version <> version OR excluded.\"updatedAt\" IS NOT \"updatedAt\"))";
 }
 
 //! The device's key of a ticket that it meets for the first time: larger for one that was opened later, so that
@@ -76,11 +76,10 @@ qint64 newRowKey(qint64 openedMs, std::string_view id, bool born)
 void setAside(const QString &path)
 {
     const QString aside = path + u".set-aside"_s;
-    QFile::remove(aside);
-    if (!QFile::rename(path, aside))
-        fail(Failure::Kind::Unwritable, u"%1 cannot be set aside"_s.arg(path));
-    QFile::remove(path + u"-wal"_s);
-    QFile::remove(path + u"-shm"_s);
+    if (const auto renamed = renameDurably(path, aside); !renamed)
+        throw Fault{renamed.error()};
+    removeFile(path + u"-wal"_s);
+    removeFile(path + u"-shm"_s);
 }
 
 } // namespace
@@ -106,28 +105,45 @@ public:
     //! Runs \a work in a transaction, on a new connection if the last one failed to commit.
     template <class Work> auto changing(Work work) -> Result<std::invoke_result_t<Work>>
     {
-        return markingDamage(answered([&] {
-                                 if (!database || database->isSpent())
-                                     connect();
-                                 return database->inTransaction([&] {
-                                     ++seq;
-                                     seqUsed = false;
-                                     if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
-                                         work();
-                                         keepSeq();
-                                     } else {
-                                         auto made = work();
-                                         keepSeq();
-                                         return made;
-                                     }
-                                 });
-                             }),
-                             path);
+        const auto changed = answered([&] {
+            if (isThere(damageMark(path)))
+                static_cast<void>(answered([&] { renew(); })); // a reader met it
+            if (!database || database->isSpent())
+                connect();
+            return database->inTransaction([&] {
+                ++seq;
+                seqUsed = false;
+                if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
+                    work();
+                    keepSeq();
+                } else {
+                    auto made = work();
+                    keepSeq();
+                    return made;
+                }
+            });
+        });
+        if (!changed && changed.error().kind == Failure::Kind::Damaged)
+            static_cast<void>(answered([&] { renew(); }));
+        return changed;
+    }
+    //! A cache that is damaged is made anew at once: empty, with the overlay.
+    template <class Work> auto reading(Work work) -> Result<std::invoke_result_t<Work>>
+    {
+        const auto read = answered([&] {
+            if (!database || database->isSpent())
+                connect();
+            return work();
+        });
+        if (!read && read.error().kind == Failure::Kind::Damaged)
+            static_cast<void>(answered([&] { renew(); }));
+        return read;
     }
 
     void apply(const CacheBatch &batch, CacheChange &change);
     void purge(Statement &ticketsToGo, CacheChange &change);
     void replaceOperations(const QList<Operation> &now, CacheChange &change);
+    void eraseTraces();
     void clear();
     bool isShown(const Operation &operation);
     QStringList listedPending();
@@ -138,9 +154,12 @@ public:
 
 private:
     void connect();
+    void disconnect();
+    void renew();
     void keepSeq();
-    void store(const RowBatch &batch, CacheChange &change);
-    bool upsert(const RowBatch &batch, qsizetype index, std::optional<qint64> row);
+    void store(const RowBatch &batch, bool anew, CacheChange &change);
+    //! False if the row stays as it is.
+    bool upsert(const RowBatch &batch, qsizetype index, std::optional<qint64> row, bool anew);
     void remove(const CacheBatch::Removal &removal, CacheChange &change);
     void removeTicket(const QString &id, qint64 row);
     void list(const ListedRow &listed, qint64 row);
@@ -148,9 +167,12 @@ private:
     void relist(const QString &ticket);
     void bump(IndexedKind kind, qint64 row);
     void forget(IndexedKind kind, qint64 row);
+    void removeWhatHangsOn(const QString &ticket);
+    std::optional<qint64> levelOf(std::string_view queue);
     void touch(std::string_view ticket, CacheChange &change);
     void group();
     bool holds(ObjectType type, const QString &id, qint64 version);
+    bool madeByAnother(const Operation &operation);
     qint64 freeRow(qint64 wanted);
 
     qint64 seq = 0;
@@ -178,7 +200,7 @@ private:
     std::unordered_set<std::string_view> touched;
 };
 
-void CacheWriter::Private::connect()
+void CacheWriter::Private::disconnect()
 {
     // Statements go before the connection that they belong to.
     for (Statement &upsertOne : upserts)
@@ -187,6 +209,31 @@ void CacheWriter::Private::connect()
                            &removeListed, &writeChanged, &removeChanged, &writeGone, &writeCursor, &removeCursor})
         *one = Statement();
     database.reset();
+}
+
+//! Sets the damaged file aside and begins with an empty one. Its readers see that it is another file; sync sees that
+//! there are no cursors.
+void CacheWriter::Private::renew()
+{
+    disconnect();
+    if (isThere(path))
+        setAside(path);
+    removeFile(damageMark(path));
+    connect();
+    const QList<Operation> now = std::exchange(operations, {});
+    overlay.clear();
+    database->inTransaction([&] {
+        ++seq;
+        seqUsed = false;
+        CacheChange change;
+        replaceOperations(now, change);
+        keepSeq();
+    });
+}
+
+void CacheWriter::Private::connect()
+{
+    disconnect();
     database = std::make_unique<Database>(Database::Place{path, "cache", Database::Access::Write, "NORMAL"}, key);
     database->migrate(cacheSteps());
     database->run("UPDATE fact SET value = 0 WHERE name = 'loading' AND value <> 0");
@@ -245,7 +292,7 @@ qint64 CacheWriter::Private::freeRow(qint64 wanted)
     }
 }
 
-bool CacheWriter::Private::upsert(const RowBatch &batch, qsizetype index, std::optional<qint64> row)
+bool CacheWriter::Private::upsert(const RowBatch &batch, qsizetype index, std::optional<qint64> row, bool anew)
 {
     Statement &statement = upserts[static_cast<size_t>(batch.type())];
     if (row)
@@ -268,13 +315,16 @@ bool CacheWriter::Private::upsert(const RowBatch &batch, qsizetype index, std::o
         }
         ++parameter;
     }
+    statement.bind(parameter, anew ? 1 : 0);
     statement.run();
     return database->changes() > 0;
 }
 
-void CacheWriter::Private::store(const RowBatch &batch, CacheChange &change)
+void CacheWriter::Private::store(const RowBatch &batch, bool anew, CacheChange &change)
 {
     static const auto ticketOfEntry = static_cast<size_t>(domain::propertyIndex(ObjectType::Entry, "ticketId"));
+    static const auto ticketOfEscalation =
+        static_cast<size_t>(domain::propertyIndex(ObjectType::Escalation, "ticketId"));
     static const auto openedAt = static_cast<size_t>(domain::propertyIndex(ObjectType::Ticket, "openedAt"));
     for (qsizetype i = 0; i < batch.size(); ++i) {
         switch (batch.type()) {
@@ -284,11 +334,12 @@ void CacheWriter::Private::store(const RowBatch &batch, CacheChange &change)
             const qint64 version = known ? ticketKey.integer(1) : 0;
             qint64 row = known ? ticketKey.integer(0) : 0;
             ticketKey.reset();
-            if (known && version >= batch.version(i))
+            if (known && version >= batch.version(i) && !anew)
                 break;
             if (!known)
                 row = freeRow(newRowKey(batch.cells(i)[openedAt].integer, batch.id(i), false));
-            upsert(batch, i, row);
+            if (!upsert(batch, i, row, anew))
+                break;
             const QString id = textOf(batch.id(i));
             bump(IndexedKind::Ticket, row);
             change.tickets.insert(id);
@@ -303,9 +354,10 @@ void CacheWriter::Private::store(const RowBatch &batch, CacheChange &change)
             const bool known = articleKey.step();
             const qint64 version = known ? articleKey.integer(1) : 0;
             articleKey.reset();
-            if (known && version >= batch.version(i))
+            if (known && version >= batch.version(i) && !anew)
                 break;
-            upsert(batch, i, std::nullopt);
+            if (!upsert(batch, i, std::nullopt, anew))
+                break;
             articleKey.bind(1, batch.id(i));
             articleKey.step();
             const qint64 row = articleKey.integer(0);
@@ -315,19 +367,35 @@ void CacheWriter::Private::store(const RowBatch &batch, CacheChange &change)
             break;
         }
         case ObjectType::Entry:
-            if (upsert(batch, i, std::nullopt))
+            if (upsert(batch, i, std::nullopt, anew))
                 touched.insert(batch.cells(i)[ticketOfEntry].text);
             break;
+        case ObjectType::Escalation:
+            if (upsert(batch, i, std::nullopt, anew))
+                touched.insert(batch.cells(i)[ticketOfEscalation].text);
+            break;
         default:
-            change.desk = upsert(batch, i, std::nullopt) || change.desk;
+            change.desk = upsert(batch, i, std::nullopt, anew) || change.desk;
             break;
         }
     }
 }
 
+//! Goes with its ticket; may have come before it.
+void CacheWriter::Private::removeWhatHangsOn(const QString &ticket)
+{
+    database->statement("DELETE FROM entry WHERE \"ticketId\" = ?").bind(1, ticket).run();
+    database
+        ->statement("DELETE FROM handoffRating WHERE \"escalationId\" IN"
+                    " (SELECT id FROM escalation WHERE \"ticketId\" = ?)")
+        .bind(1, ticket)
+        .run();
+    database->statement("DELETE FROM escalation WHERE \"ticketId\" = ?").bind(1, ticket).run();
+}
+
 void CacheWriter::Private::removeTicket(const QString &id, qint64 row)
 {
-    database->statement("DELETE FROM entry WHERE \"ticketId\" = ?").bind(1, id).run();
+    removeWhatHangsOn(id);
     database->statement("DELETE FROM ticket WHERE row = ?").bind(1, row).run();
     removeListed.bind(1, id).run();
     forget(IndexedKind::Ticket, row);
@@ -345,8 +413,7 @@ void CacheWriter::Private::remove(const CacheBatch::Removal &removal, CacheChang
             removeTicket(removal.id, row);
             change.tickets.insert(removal.id);
         } else {
-            // Entries may have come before their ticket.
-            database->statement("DELETE FROM entry WHERE \"ticketId\" = ?").bind(1, removal.id).run();
+            removeWhatHangsOn(removal.id);
         }
         return;
     }
@@ -396,7 +463,7 @@ void CacheWriter::Private::apply(const CacheBatch &batch, CacheChange &change)
     touched.clear();
     removedFrom.clear();
     for (const RowBatch &rows : batch.rows)
-        store(rows, change);
+        store(rows, batch.anew, change);
     for (const CacheBatch::Removal &removal : batch.removed)
         remove(removal, change);
     // A ticket born here has come back under its server's id: its operations stand on that one from now on.
@@ -467,6 +534,13 @@ void CacheWriter::Private::unlist(const QString &id)
     forget(IndexedKind::Ticket, row);
 }
 
+std::optional<qint64> CacheWriter::Private::levelOf(std::string_view queue)
+{
+    Statement level = database->statement("SELECT tier.level FROM queue JOIN tier ON tier.id = queue.\"tierId\""
+                                          " WHERE queue.id = ?");
+    return level.bind(1, queue).step() ? std::optional(level.integer(0)) : std::nullopt;
+}
+
 //! Computes the listed row of \a ticket anew from the server's row and the operations on it.
 void CacheWriter::Private::relist(const QString &ticket)
 {
@@ -499,6 +573,8 @@ void CacheWriter::Private::relist(const QString &ticket)
         const std::vector<Cell> cells = cellsFrom(effective, ObjectType::Ticket, storage);
         const std::string id = ticket.toStdString();
         ListedRow listed = reader.read(id, cells);
+        if (effective[u"queueId"] != base[u"queueId"])
+            listed.tier = levelOf(listed.queue).value_or(listed.tier);
         listed.pending = counts.pending;
         listed.needsYou = counts.needsYou;
         if (!known) {
@@ -561,13 +637,25 @@ bool CacheWriter::Private::holds(ObjectType type, const QString &id, qint64 vers
     return held;
 }
 
+//! A server whose backup was put back gives the numbers of what it lost once more.
+bool CacheWriter::Private::madeByAnother(const Operation &operation)
+{
+    if (operation.action != Operation::Action::Create)
+        return false;
+    Statement maker = database->statement("SELECT \"opId\" FROM " + tableOf(operation.type) + " WHERE id = ?");
+    if (!maker.bind(1, operation.appliedId).step() || maker.isNull(0))
+        return false;
+    const QUuid act = QUuid::fromString(maker.text(0));
+    return !act.isNull() && act != operation.id;
+}
+
 bool CacheWriter::Private::isShown(const Operation &operation)
 {
     if (operation.state != OperationState::Applied)
         return false;
     const QString id = operation.appliedId.isEmpty() ? operation.target : operation.appliedId;
     if (operation.type == ObjectType::Ticket || operation.type == ObjectType::Entry)
-        return holds(operation.type, id, operation.appliedVersion);
+        return holds(operation.type, id, operation.appliedVersion) && !madeByAnother(operation);
     Statement version = database->statement("SELECT version FROM " + tableOf(operation.type) + " WHERE id = ?");
     return version.bind(1, id).step() && version.integer(0) >= operation.appliedVersion;
 }
@@ -621,6 +709,13 @@ void CacheWriter::Private::purge(Statement &ticketsToGo, CacheChange &change)
     change.add({});
 }
 
+//! What was deleted is overwritten in the file's pages (secure_delete), but the log still has them as they were. A
+//! reader in the way leaves that to the next purge; all of it is encrypted.
+void CacheWriter::Private::eraseTraces()
+{
+    static_cast<void>(answered([&] { database->run("PRAGMA wal_checkpoint(TRUNCATE)"); }));
+}
+
 void CacheWriter::Private::clear()
 {
     for (const ObjectType type : domain::allObjectTypes)
@@ -646,10 +741,10 @@ Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString &path, cons
         const auto opened = [&] {
             return std::unique_ptr<CacheWriter>(new CacheWriter(std::make_unique<Private>(path, key)));
         };
-        if (QFile::exists(damageMark(path))) {
-            if (QFile::exists(path))
+        if (isThere(damageMark(path))) {
+            if (isThere(path))
                 setAside(path);
-            QFile::remove(damageMark(path));
+            removeFile(damageMark(path));
         }
         try {
             return opened();
@@ -660,6 +755,13 @@ Result<std::unique_ptr<CacheWriter>> CacheWriter::open(const QString &path, cons
         setAside(path);
         return opened();
     });
+}
+
+Result<std::unique_ptr<CacheWriter>> CacheWriter::openAnew(const QString &path, const ProfileKey &key)
+{
+    if (const auto set = answered([&] { setAside(path); }); !set)
+        return tl::unexpected(set.error());
+    return open(path, key);
 }
 
 Result<CacheChange> CacheWriter::apply(const CacheBatch &batch)
@@ -682,7 +784,7 @@ Result<CacheChange> CacheWriter::setOperations(const QList<Operation> &operation
 
 Result<QList<QUuid>> CacheWriter::shown(const QList<Operation> &operations) const
 {
-    return answered([&] {
+    return d->reading([&] {
         QList<QUuid> shown;
         for (const Operation &operation : operations) {
             if (d->isShown(operation))
@@ -694,7 +796,7 @@ Result<QList<QUuid>> CacheWriter::shown(const QList<Operation> &operations) cons
 
 Result<QMap<QString, QString>> CacheWriter::cursors() const
 {
-    return answered([&] {
+    return d->reading([&] {
         QMap<QString, QString> cursors;
         Statement all = d->database->statement("SELECT name, value FROM cursor");
         while (all.step())
@@ -705,7 +807,7 @@ Result<QMap<QString, QString>> CacheWriter::cursors() const
 
 Result<QStringList> CacheWriter::ids(ObjectType type) const
 {
-    return answered([&] {
+    return d->reading([&] {
         QStringList ids;
         Statement all = d->database->statement("SELECT id FROM " + tableOf(type));
         while (all.step())
@@ -716,18 +818,48 @@ Result<QStringList> CacheWriter::ids(ObjectType type) const
 
 Result<CacheChange> CacheWriter::purgeQueue(const QString &queueId)
 {
-    return d->changing([&] {
+    const auto purged = d->changing([&] {
         CacheChange change;
         Statement tickets = d->database->statement("SELECT row, id FROM ticket WHERE \"queueId\" = ?");
         tickets.bind(1, queueId);
         d->purge(tickets, change);
+        d->database->run("INSERT INTO fact (name, value) VALUES ('purged', 1)"
+                         " ON CONFLICT (name) DO UPDATE SET value = value + 1"); // the index follows
         return change;
     });
+    if (purged)
+        d->eraseTraces();
+    return purged;
+}
+
+Result<CacheChange> CacheWriter::purgeStrays()
+{
+    // Looked for before anything is locked: nearly always there are none.
+    const auto strays = d->reading([&] {
+        QStringList tickets;
+        Statement found =
+            d->database->statement("SELECT DISTINCT \"ticketId\" FROM entry WHERE \"ticketId\" IS NOT NULL"
+                                   " EXCEPT SELECT id FROM ticket");
+        while (found.step())
+            tickets.append(found.text(0));
+        return tickets;
+    });
+    if (!strays || strays->isEmpty())
+        return strays.map([](const QStringList &) { return CacheChange(); });
+    const auto purged = d->changing([&] {
+        Statement remove = d->database->statement("DELETE FROM entry WHERE \"ticketId\" = ?");
+        for (const QString &ticket : *strays)
+            remove.bind(1, ticket).run();
+        return CacheChange();
+    });
+    if (purged)
+        d->eraseTraces();
+    return purged;
 }
 
 Result<QMap<QString, bool>> CacheWriter::readableQueues() const
 {
-    return answered([&] {
+    return d->reading([&] {
         QMap<QString, bool> queues;
         Statement held =
             d->database->statement("SELECT DISTINCT \"queueId\" FROM ticket WHERE \"queueId\" IS NOT NULL");

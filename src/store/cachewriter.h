@@ -37,17 +37,22 @@ struct CacheBatch
     };
     QList<Removal> removed;         //!< a ticket takes its entries along
     QMap<QString, QString> cursors; //!< name → value; an empty value removes it
+    //! The server counts anew (a backup was put back): what it shows replaces what is held, whatever the versions.
+    bool anew = false;
 };
 
 //! The only writer of cache.db: server rows, cursors, and the table `listed` (server row + overlay) behind the lists.
 //!
-//! A row of a lower version never replaces a higher one. WAL, synchronous=NORMAL; callers cut their batches so that a
-//! transaction holds the lock for 20 ms at most (about 500 rows).
+//! A row of a lower version never replaces a higher one, unless the server counts anew. WAL, synchronous=NORMAL;
+//! callers cut their batches so that a transaction holds the lock for 20 ms at most (about 500 rows).
 class CacheWriter
 {
 public:
     //! A damaged or too new cache is set aside and made anew: it costs only a download. WrongKey is an error.
     static domain::Result<std::unique_ptr<CacheWriter>> open(const QString &path, const ProfileKey &key);
+    //! Sets aside what lies at \a path and begins with an empty cache: for a file that says WrongKey to a key which
+    //! opened work.db, so that it is this file that is damaged or foreign.
+    static domain::Result<std::unique_ptr<CacheWriter>> openAnew(const QString &path, const ProfileKey &key);
     ~CacheWriter();
 
     domain::Result<CacheChange> apply(const CacheBatch &batch);
@@ -59,6 +64,8 @@ public:
     domain::Result<QMap<QString, QString>> cursors() const;
     //! Removes all tickets of a queue with what hangs on them.
     domain::Result<CacheChange> purgeQueue(const QString &queueId);
+    //! Removes the entries whose tickets are not here. Only when a sweep over all tickets is complete.
+    domain::Result<CacheChange> purgeStrays();
     //! The ids of all objects of \a type: a complete sweep removes those that it did not show.
     domain::Result<QStringList> ids(domain::ObjectType type) const;
     //! The queues whose tickets this device holds or may read: id → mayRead.

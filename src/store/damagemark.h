@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/failure.h"
-
-#include <QFile>
+#include "store/privatefile.h"
 
 namespace secondline::store {
 
@@ -18,8 +16,8 @@ inline QString damageMark(const QString &cachePath)
 template <class T> domain::Result<T> markingDamage(domain::Result<T> result, const QString &cachePath)
 {
     if (!result && result.error().kind == domain::Failure::Kind::Damaged) {
-        QFile mark(damageMark(cachePath));
-        static_cast<void>(mark.open(QIODevice::WriteOnly));
+        // Without the mark the next start meets the damage by itself, only later.
+        static_cast<void>(ensurePrivate(damageMark(cachePath)));
     }
     return result;
 }

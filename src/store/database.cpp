@@ -4,6 +4,7 @@
 #include "store/database.h"
 
 #include "store/privatefile.h"
+#include "store/vfsfile.h"
 
 #include <QFile>
 
@@ -37,16 +38,38 @@ Salt saltFor(const ProfileKey &key, std::string_view purpose)
     return salt;
 }
 
-//! What the first bytes of a file that does not open say.
-Failure unreadable(const QString &path, const Salt &salt)
+//! Whether any page of the file that \a handle could not open passes SQLCipher's check: with another key none does, and
+//! a page that is not where it was says nothing of the others.
+bool keyFitsAPage(sqlite3 *handle, const QString &path)
 {
-    QFile file(path);
+    constexpr qint64 pageSize = 4096;
+    constexpr qint64 mostBytes = 64 * 1024 * 1024; // a larger one is a cache, which is made anew for either reason
+    return answered([&] {
+               const qint64 size = VfsFile(path, VfsFile::Mode::Read).size();
+               if (size > mostBytes)
+                   return false;
+               qint64 findings = size % pageSize == 0 ? 0 : -1; // what is behind the last page is one
+               Statement check(handle, "PRAGMA cipher_integrity_check");
+               while (check.step()) {
+                   if (!check.text(0).contains(u"page"))
+                       return false; // it looked at none
+                   ++findings;
+               }
+               return findings < size / pageSize;
+           })
+        .value_or(false);
+}
+
+//! What a file that does not open says of the reason: its first bytes, then its other pages.
+Failure unreadable(sqlite3 *handle, const QString &path, const Salt &salt)
+{
+    const QByteArray first = firstBytes(path, saltSize);
+    const bool read = first.size() == static_cast<qsizetype>(saltSize);
     Salt found{};
+    std::copy(first.begin(), first.end(), found.begin());
     const Salt zeros{};
-    const bool read = file.open(QIODevice::ReadOnly)
-        && file.read(reinterpret_cast<char *>(found.data()), saltSize) == static_cast<qint64>(saltSize);
     const bool plain = std::memcmp(found.data(), "SQLite format 3", saltSize) == 0;
-    const bool ours = !read || found == salt || found == zeros || plain;
+    const bool ours = !read || found == salt || found == zeros || plain || keyFitsAPage(handle, path);
     return {ours ? Failure::Kind::Damaged : Failure::Kind::WrongKey, path};
 }
 
@@ -68,19 +91,25 @@ void wipe(std::string &text)
 Database::Database(const Place &place, const ProfileKey &key)
 {
     if (place.access == Access::ReadOnly) {
-        if (!QFile::exists(place.path))
+        if (!isThere(place.path))
             fail(Failure::Kind::NotFound, place.path);
-    } else if (const auto made = ensurePrivate(place.path); !made) {
-        throw Fault{made.error()};
+    } else if (place.access != Access::Rescue) {
+        if (const auto made = ensurePrivate(place.path); !made)
+            throw Fault{made.error()};
     }
     // SQLite gives -wal and -shm the mode of the file itself.
+    const bool writes = place.access == Access::Write || place.access == Access::Exclusive;
     const int code = sqlite3_open_v2(QFile::encodeName(place.path).constData(), &m_handle,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+                                     SQLITE_OPEN_READWRITE | (writes ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX
+                                         | SQLITE_OPEN_EXRESCODE,
+                                     nullptr);
     try {
         if (code != SQLITE_OK)
-            throw Fault{failureOf(m_handle, code)};
+            throw Fault{failureOf(m_handle, code), code};
+        keepLogWhenClosed(true); // until it is known what this is
         unlock(place, key);
         settings(place);
+        keepLogWhenClosed(!writes);
     } catch (...) {
         sqlite3_close(m_handle);
         throw;
@@ -108,14 +137,17 @@ void Database::unlock(const Place &place, const ProfileKey &key)
         fail(Failure::Kind::Internal, u"the key was not taken (%1)"_s.arg(code));
     if (text("PRAGMA cipher_version").isEmpty())
         fail(Failure::Kind::Internal, u"this SQLite cannot encrypt; nothing is stored with it"_s);
-    if (place.access == Access::Exclusive)
+    const bool alone = place.access == Access::Exclusive || place.access == Access::Rescue;
+    if (alone)
         run("PRAGMA locking_mode = EXCLUSIVE");
-    sqlite3_busy_timeout(m_handle, place.access == Access::Exclusive ? 0 : busyMs);
+    if (place.access == Access::Rescue)
+        run("PRAGMA writable_schema = ON"); // with it SQLite reads a file that is shorter than it should be
+    sqlite3_busy_timeout(m_handle, alone ? 0 : busyMs);
     try {
         integer("SELECT count(*) FROM sqlite_schema");
     } catch (const Fault &fault) {
         if ((sqlite3_errcode(m_handle) & 0xff) == SQLITE_NOTADB)
-            throw Fault{unreadable(place.path, salt)};
+            throw Fault{unreadable(m_handle, place.path, salt)};
         if (fault.failure.kind == Failure::Kind::Busy)
             fail(Failure::Kind::Locked, place.path);
         throw;
@@ -124,12 +156,13 @@ void Database::unlock(const Place &place, const ProfileKey &key)
 
 void Database::settings(const Place &place)
 {
-    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    if (place.access != Access::Rescue)
+        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     run("PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;"
         "PRAGMA cell_size_check = ON; PRAGMA cache_size = -8000");
-    if (place.access == Access::ReadOnly) {
+    m_readOnly = place.access == Access::ReadOnly || place.access == Access::Rescue;
+    if (m_readOnly) {
         run("PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON");
-        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         return;
     }
     try {
@@ -168,35 +201,48 @@ void Database::requireVersion(size_t steps)
 
 Statement Database::statement(std::string_view sql)
 {
-    return Statement(m_handle, sql);
+    return {m_handle, sql};
 }
 
 Statement Database::kept(std::string_view sql)
 {
-    return Statement(m_handle, sql, true);
+    return {m_handle, sql, true};
 }
 
 void Database::run(const char *sql)
 {
     if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        throw Fault{failureOf(m_handle, sqlite3_extended_errcode(m_handle))};
+        throw Fault{failureOf(m_handle, sqlite3_extended_errcode(m_handle)), sqlite3_extended_errcode(m_handle)};
 }
 
 qint64 Database::integer(std::string_view sql)
 {
     Statement one = statement(sql);
-    return one.step() ? one.integer(0) : 0;
+    if (!one.step())
+        return 0;
+    const qint64 found = one.integer(0);
+    one.run(); // to its end: only there SQLite says that what it meant to write was not written
+    return found;
 }
 
 QString Database::text(std::string_view sql)
 {
     Statement one = statement(sql);
-    return one.step() ? one.text(0) : QString();
+    if (!one.step())
+        return {};
+    QString found = one.text(0);
+    one.run(); // as above: `PRAGMA journal_mode = WAL` answers before it has switched
+    return found;
 }
 
 int Database::changes() const
 {
     return sqlite3_changes(m_handle);
+}
+
+void Database::keepLogWhenClosed(bool keep)
+{
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
 void Database::interrupt()
@@ -206,6 +252,9 @@ void Database::interrupt()
 
 QStringList Database::verify()
 {
+    // SQLCipher checks the file alone, where pages that the log has anew may be torn: a cut amid a checkpoint.
+    if (!m_readOnly)
+        run("PRAGMA wal_checkpoint(TRUNCATE)");
     QStringList findings;
     for (const char *pragma : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check"}) {
         Statement check = statement(pragma);

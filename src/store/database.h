@@ -20,6 +20,7 @@ public:
         ReadOnly,  //!< a reader beside the one writer: never writes, never checkpoints
         Write,     //!< the one that writes and checkpoints; makes the file if it is missing
         Exclusive, //!< Write, and no other connection may be there
+        Rescue,    //!< reads what can still be read of a damaged or newer file, alone, and never writes
     };
     struct Place
     {
@@ -72,9 +73,12 @@ public:
 
     //! A COMMIT failed: what is on the disk is not known; this connection must not be used again (invariants D5).
     bool isSpent() const { return m_spent; }
+    //! Whether the log stays as it is when this connection, the last one, is closed, and is not written into the file.
+    void keepLogWhenClosed(bool keep);
     //! Ends what runs on this connection, from any thread: it fails with Cancelled.
     void interrupt();
-    //! SQLCipher's check of each page and SQLite's of the structure; the findings.
+    //! SQLCipher's check of each page and SQLite's of the structure; the findings. A connection that writes moves its
+    //! log into the file first.
     QStringList verify();
     sqlite3 *handle() const { return m_handle; }
 
@@ -97,6 +101,7 @@ private:
     void settings(const Place &place);
 
     sqlite3 *m_handle = nullptr;
+    bool m_readOnly = false;
     bool m_spent = false;
 };
 

@@ -13,6 +13,7 @@ namespace secondline::store {
 struct Fault
 {
     domain::Failure failure;
+    int code = 0; //!< SQLite's extended result code; 0: a check of ours
 };
 
 [[noreturn]] inline void fail(domain::Failure::Kind kind, QString detail)

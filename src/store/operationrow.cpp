@@ -129,6 +129,8 @@ Operation operationFrom(const Statement &row)
     operation.appliedId = row.text(18);
     operation.appliedVersion = row.integer(19);
     operation.appliedAt = instant(row, 20);
+    operation.device = row.text(21);
+    operation.epoch = row.text(22);
     if (type)
         operation.type = *type;
     if (state)
@@ -136,6 +138,50 @@ Operation operationFrom(const Statement &row)
     if (!type || !state || bodyHash(operation) != row.text(13))
         fail(Failure::Kind::Damaged, u"operation %1 is not as it was written"_s.arg(operation.sequence));
     return operation;
+}
+
+qint64 insertOperation(Database &database, const Operation &operation)
+{
+    Statement insert =
+        database.statement("INSERT INTO operation (sequence, id, type, action, target, ticket, after, content, was,"
+                           " acted_at, skew, server, account, body_hash, state, attempts, last_attempt_at, refusal,"
+                           " applied_id, applied_version, applied_at, device, epoch)"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                           " RETURNING sequence");
+    const auto bindInstant = [&](int parameter, const QDateTime &at) {
+        if (at.isValid())
+            insert.bind(parameter, at.toMSecsSinceEpoch());
+    };
+    if (operation.sequence > 0)
+        insert.bind(1, operation.sequence);
+    const std::string_view type = nameOf(operation.type);
+    insert.bind(2, operation.id.toString(QUuid::WithoutBraces))
+        .bind(3, type)
+        .bind(4, std::string_view(operation.action == Operation::Action::Create ? "create" : "update"))
+        .bind(5, operation.target)
+        .bind(6, operation.ticket)
+        .bindOrNull(7, operation.after.isNull() ? QString() : operation.after.toString(QUuid::WithoutBraces))
+        .bind(8, compactJson(operation.content))
+        .bind(9, compactJson(operation.was))
+        .bind(10, operation.actedAt.toMSecsSinceEpoch());
+    if (operation.clockSkewMs)
+        insert.bind(11, *operation.clockSkewMs);
+    insert.bind(12, operation.serverId)
+        .bind(13, operation.accountId)
+        .bind(14, bodyHash(operation))
+        .bind(15, wireName(operation.state))
+        .bind(16, qint64(operation.attempts))
+        .bindOrNull(18, refusalJson(operation.refusal))
+        .bindOrNull(19, operation.appliedId);
+    bindInstant(17, operation.lastAttemptAt);
+    if (operation.appliedVersion != 0)
+        insert.bind(20, operation.appliedVersion);
+    bindInstant(21, operation.appliedAt);
+    insert.bind(22, operation.device).bind(23, operation.epoch);
+    insert.step();
+    const qint64 sequence = insert.integer(0);
+    insert.run();
+    return sequence;
 }
 
 bool names(const Operation &operation, const QString &local)

@@ -113,6 +113,30 @@ Result<void> ensurePrivate(const QString &path)
     return syncFolderOf(path);
 }
 
+Result<void> ensurePrivateFolder(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    constexpr mode_t ownersFolder = ownerOnly | S_IXUSR;
+    if (::mkdir(name.constData(), ownersFolder) != 0 && errno != EEXIST)
+        return refused(path, errno);
+    if (::chmod(name.constData(), ownersFolder) != 0)
+        return refused(path, errno);
+    // Also where it was there: whoever made it may have ended before this.
+    return syncFolderOf(path);
+}
+
+Result<void> makeEntryDurable(const QString &path)
+{
+    return syncFolderOf(path);
+}
+
+Result<void> renameDurably(const QString &path, const QString &aside)
+{
+    if (::rename(QFile::encodeName(path).constData(), QFile::encodeName(aside).constData()) != 0)
+        return refused(path, errno);
+    return syncFolderOf(path);
+}
+
 bool holdRoom(const QString &path, qint64 bytes)
 {
     const QByteArray name = QFile::encodeName(path);

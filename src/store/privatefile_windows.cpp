@@ -67,6 +67,26 @@ Result<void> ensurePrivate(const QString &path)
     return writeNew(path, {});
 }
 
+Result<void> ensurePrivateFolder(const QString &path)
+{
+    if (!CreateDirectoryW(nativeName(path).c_str(), nullptr) && GetLastError() != ERROR_ALREADY_EXISTS)
+        return refused(path, GetLastError());
+    return {};
+}
+
+Result<void> makeEntryDurable(const QString &)
+{
+    return {}; // MOVEFILE_WRITE_THROUGH has seen to it
+}
+
+Result<void> renameDurably(const QString &path, const QString &aside)
+{
+    if (!MoveFileExW(nativeName(path).c_str(), nativeName(aside).c_str(),
+                     MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
+        return refused(path, GetLastError());
+    return {};
+}
+
 bool holdRoom(const QString &path, qint64 bytes)
 {
     const HANDLE file =

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "store/cacheschema.h"
+#include "store/damagemark.h"
 #include "store/database.h"
+#include "store/fileidentity.h"
 #include "store/searchindex.h"
 #include "store/searchschema.h"
 #include "store/searchwords.h"
@@ -10,6 +12,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QMutex>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -100,22 +103,48 @@ QDateTime instant(qint64 ms)
 class Searcher::Private
 {
 public:
-    Private(const QString &searchPath, const QString &cachePath, const ProfileKey &key)
-        : index({searchPath, "search", Database::Access::ReadOnly}, key)
-        , cache({cachePath, "cache", Database::Access::ReadOnly}, key)
+    Private(QString searchFile, QString cacheFile, const ProfileKey &profileKey)
+        : searchPath(std::move(searchFile))
+        , cachePath(std::move(cacheFile))
+        , key(profileKey)
     {
-        index.requireVersion(searchSteps().size());
-        cache.requireVersion(cacheSteps().size());
+        connect();
+    }
+
+    //! Runs \a work; on new connections where a damaged file was made anew meanwhile.
+    template <class Work> auto searching(Work work) -> Result<std::invoke_result_t<Work>>
+    {
+        return markingDamage(answered([&] {
+                                 if (!cache || fileIdentity(searchPath) != searchIdentity
+                                     || fileIdentity(cachePath) != cacheIdentity)
+                                     connect();
+                                 return work();
+                             }),
+                             searchPath);
+    }
+    void interrupt()
+    {
+        cancelled = true;
+        const QMutexLocker lock(&connecting);
+        if (index)
+            index->interrupt();
+        if (cache)
+            cache->interrupt();
     }
 
     SearchResults search(const SearchQuery &query);
     QList<SearchHit> similarTickets(const QString &text, int limit);
 
-    Database index;
-    Database cache;
+    QString searchPath;
+    QString cachePath;
+    ProfileKey key;
+    std::unique_ptr<Database> index;
+    std::unique_ptr<Database> cache;
     std::atomic<bool> cancelled = false;
 
 private:
+    void connect();
+
     struct Frequencies
     {
         qint64 documents = -1;
@@ -137,6 +166,9 @@ private:
     std::optional<SearchHit> articleHit(qint64 row, const Marked &marked);
     std::optional<SearchHit> ticketHit(qint64 row, const Marked &marked);
 
+    QMutex connecting; //!< held while the connections change under interrupt()
+    QByteArray searchIdentity;
+    QByteArray cacheIdentity;
     QHash<QString, Frequencies> frequencies;
 };
 
@@ -146,8 +178,8 @@ Found Searcher::Private::match(const Table &table, const QString &expression, qi
     if (expression.isEmpty())
         return found;
     const std::string score = ranked ? "bm25(" + table.name + ", " + table.weights + ")" : "0";
-    Statement statement = index.statement("SELECT rowid, " + score + " FROM " + table.name + " WHERE " + table.name
-                                          + " MATCH ? ORDER BY rowid DESC LIMIT ?");
+    Statement statement = index->statement("SELECT rowid, " + score + " FROM " + table.name + " WHERE " + table.name
+                                           + " MATCH ? ORDER BY rowid DESC LIMIT ?");
     statement.bind(1, expression).bind(2, newest);
     while (statement.step())
         found.candidates.push_back({table.kind, statement.integer(0), -statement.real(1)});
@@ -165,7 +197,7 @@ qint64 Searcher::Private::documentsWith(const Table &table, const QString &term)
         return *counted;
     if (known.byTerm.size() > mostKnownTerms)
         known.byTerm.clear();
-    Statement count = index.statement("SELECT doc FROM " + table.terms + " WHERE term = ?");
+    Statement count = index->statement("SELECT doc FROM " + table.terms + " WHERE term = ?");
     const qint64 documents = count.bind(1, term).step() ? count.integer(0) : 0;
     known.byTerm.insert(term, documents);
     return documents;
@@ -176,10 +208,10 @@ QString Searcher::Private::rarer(const Table &table, const QStringList &terms)
 {
     Frequencies &known = frequencies[QString::fromStdString(table.name)];
     const bool isArticle = table.kind == ObjectType::Article;
-    const qint64 asOf = index.integer(isArticle ? "SELECT value FROM state WHERE name = 'article_seq'"
-                                                : "SELECT value FROM state WHERE name = 'ticket_seq'");
+    const qint64 asOf = index->integer(isArticle ? "SELECT value FROM state WHERE name = 'article_seq'"
+                                                 : "SELECT value FROM state WHERE name = 'ticket_seq'");
     if (known.asOf != asOf) {
-        const qint64 documents = index.integer("SELECT count(*) FROM " + table.name + "_docsize");
+        const qint64 documents = index->integer("SELECT count(*) FROM " + table.name + "_docsize");
         // Shares move slowly; counting a common word again costs more than it tells.
         if (documents > known.documents + known.documents / 10 || documents < known.documents)
             known.byTerm.clear();
@@ -218,7 +250,7 @@ std::optional<Candidate> Searcher::Private::numbered(const QString &text, Search
     if (!isNumber)
         return std::nullopt;
     const auto row = [&](std::string_view sql, const QString &shown) {
-        Statement one = cache.statement(sql);
+        Statement one = cache->statement(sql);
         return one.bind(1, shown).step() ? one.integer(0) : 0;
     };
     if (!onlyArticles && in != SearchIn::Articles) {
@@ -241,7 +273,7 @@ void Searcher::Private::keepProducts(Candidates &candidates, const QStringList &
     QSet<std::pair<int, qint64>> rows;
     for (const char *table : {"ticket", "article"}) {
         const ObjectType kind = table == std::string_view("ticket") ? ObjectType::Ticket : ObjectType::Article;
-        Statement found = cache.statement(std::string("SELECT row FROM ") + table + " WHERE product = ?");
+        Statement found = cache->statement(std::string("SELECT row FROM ") + table + " WHERE product = ?");
         for (const QString &product : products) {
             found.bind(1, product);
             while (found.step())
@@ -256,7 +288,7 @@ void Searcher::Private::keepProducts(Candidates &candidates, const QStringList &
 std::optional<SearchHit> Searcher::Private::articleHit(qint64 row, const Marked &marked)
 {
     Statement article =
-        cache.statement("SELECT id, number, title, summary, body, product, \"updatedAt\" FROM article WHERE row = ?");
+        cache->statement("SELECT id, number, title, summary, body, product, \"updatedAt\" FROM article WHERE row = ?");
     if (!article.bind(1, row).step())
         return std::nullopt;
     SearchHit hit;
@@ -280,7 +312,7 @@ std::optional<SearchHit> Searcher::Private::articleHit(qint64 row, const Marked 
 
 std::optional<SearchHit> Searcher::Private::ticketHit(qint64 row, const Marked &marked)
 {
-    Statement ticket = cache.statement(
+    Statement ticket = cache->statement(
         "SELECT listed.id, listed.number, listed.subject, ticket.body, pending_text.text, ticket.product,"
         " listed.updated, listed.priority, listed.status FROM listed LEFT JOIN ticket ON ticket.row = listed.row"
         " LEFT JOIN pending_text ON pending_text.ticket = listed.id WHERE listed.row = ?");
@@ -295,7 +327,7 @@ std::optional<SearchHit> Searcher::Private::ticketHit(qint64 row, const Marked &
     if (snippet.terms == 0 || (snippet.terms < marked.terms.size() && hit.titleMarks.isEmpty())) {
         QString said;
         Statement entries =
-            cache.statement("SELECT text FROM entry WHERE \"ticketId\" = ? ORDER BY \"effectiveAt\", id");
+            cache->statement("SELECT text FROM entry WHERE \"ticketId\" = ? ORDER BY \"effectiveAt\", id");
         entries.bind(1, hit.id);
         while (entries.step())
             said += entries.text(0) + u'\n';
@@ -413,7 +445,7 @@ QList<SearchHit> Searcher::Private::similarTickets(const QString &text, int limi
     if (rare.isEmpty())
         return hits;
     const Found found = match(ticketTable, u"{subject body} : ("_s + rare + u')', newestTickets, true);
-    Statement open = cache.statement("SELECT 1 FROM listed WHERE row = ? AND status < 4");
+    Statement open = cache->statement("SELECT 1 FROM listed WHERE row = ? AND status < 4");
     const Marked marked{terms, {}};
     for (const Candidate &candidate : found.candidates) {
         if (hits.size() >= limit)
@@ -428,6 +460,22 @@ QList<SearchHit> Searcher::Private::similarTickets(const QString &text, int limi
             hits.append(*hit);
     }
     return hits;
+}
+
+void Searcher::Private::connect()
+{
+    const QMutexLocker lock(&connecting);
+    index.reset();
+    cache.reset();
+    frequencies.clear();
+    searchIdentity = fileIdentity(searchPath);
+    cacheIdentity = fileIdentity(cachePath);
+    auto opened = std::make_unique<Database>(Database::Place{searchPath, "search", Database::Access::ReadOnly}, key);
+    opened->requireVersion(searchSteps().size());
+    auto server = std::make_unique<Database>(Database::Place{cachePath, "cache", Database::Access::ReadOnly}, key);
+    server->requireVersion(cacheSteps().size());
+    index = std::move(opened);
+    cache = std::move(server);
 }
 
 Searcher::Searcher(std::unique_ptr<Private> opened)
@@ -446,19 +494,17 @@ Result<std::unique_ptr<Searcher>> Searcher::open(const QString &searchPath, cons
 
 Result<SearchResults> Searcher::search(const SearchQuery &query)
 {
-    return answered([&] { return d->search(query); });
+    return d->searching([&] { return d->search(query); });
 }
 
 Result<QList<SearchHit>> Searcher::similarTickets(const QString &text, int limit)
 {
-    return answered([&] { return d->similarTickets(text, limit); });
+    return d->searching([&] { return d->similarTickets(text, limit); });
 }
 
 void Searcher::interrupt()
 {
-    d->cancelled = true;
-    d->index.interrupt();
-    d->cache.interrupt();
+    d->interrupt();
 }
 
 } // namespace secondline::store

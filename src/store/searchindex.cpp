@@ -6,6 +6,8 @@
 #include "store/cacheschema.h"
 #include "store/damagemark.h"
 #include "store/database.h"
+#include "store/fileidentity.h"
+#include "store/privatefile.h"
 #include "store/searchschema.h"
 
 #include <QElapsedTimer>
@@ -45,7 +47,7 @@ constexpr Kind kinds[] = {{IndexedKind::Article, "article_fts", "article_seq", "
 void removeFiles(const QString &path)
 {
     for (const QLatin1StringView suffix : {QLatin1StringView(""), QLatin1StringView("-wal"), QLatin1StringView("-shm")})
-        QFile::remove(path + suffix);
+        removeFile(path + suffix);
 }
 
 } // namespace
@@ -53,8 +55,11 @@ void removeFiles(const QString &path)
 class SearchIndex::Private
 {
 public:
-    Private(QString file, const QString &cachePath, const ProfileKey &key)
+    Private(QString file, QString cacheFile, const ProfileKey &profileKey)
         : path(std::move(file))
+        , cachePath(std::move(cacheFile))
+        , key(profileKey)
+        , cacheIdentity(fileIdentity(cachePath))
         , index({path, "search", Database::Access::Write, "NORMAL"}, key)
         , cache({cachePath, "cache", Database::Access::ReadOnly}, key)
     {
@@ -66,10 +71,14 @@ public:
     IndexProgress progress();
 
     QString path;
+    QString cachePath;
+    ProfileKey key;
+    QByteArray cacheIdentity;
     Database index;
     Database cache;
 
 private:
+    void erasePurged();
     void followEpoch();
     void removeGone();
     void indexSlice(const Kind &kind, qint64 count);
@@ -241,9 +250,25 @@ IndexProgress SearchIndex::Private::step(int budgetMs)
             recordsPerMs = static_cast<double>(count) / static_cast<double>(std::max<qint64>(clock.elapsed(), 1));
         });
     });
+    erasePurged();
     if (resting)
         QThread::msleep(static_cast<unsigned long>(std::clamp(budgetMs, 0, restMs)));
     return progress();
+}
+
+//! What the person may not read any more leaves the pages of the index, not only its answers (invariants S6): without
+//! this its words would stay until their segment is merged some day, and in the log.
+void SearchIndex::Private::erasePurged()
+{
+    const QString purged = cache.text("SELECT value FROM fact WHERE name = 'purged'");
+    if (purged == index.text("SELECT value FROM state WHERE name = 'purged'")
+        || cache.integer("SELECT ifnull(max(number), 0) FROM gone") > fact("gone"))
+        return;
+    index.inTransaction([&] {
+        index.run("INSERT INTO ticket_fts (ticket_fts) VALUES ('optimize')");
+        index.statement("INSERT OR REPLACE INTO state (name, value) VALUES ('purged', ?)").bind(1, purged).run();
+    });
+    index.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 IndexProgress SearchIndex::Private::progress()
@@ -270,9 +295,9 @@ Result<std::unique_ptr<SearchIndex>> SearchIndex::open(const QString &searchPath
         const auto opened = [&] {
             return std::unique_ptr<SearchIndex>(new SearchIndex(std::make_unique<Private>(searchPath, cachePath, key)));
         };
-        if (QFile::exists(damageMark(searchPath))) {
+        if (isThere(damageMark(searchPath))) {
             removeFiles(searchPath);
-            QFile::remove(damageMark(searchPath));
+            removeFile(damageMark(searchPath));
         }
         try {
             return opened();
@@ -287,12 +312,31 @@ Result<std::unique_ptr<SearchIndex>> SearchIndex::open(const QString &searchPath
 
 Result<IndexProgress> SearchIndex::step(int budgetMs)
 {
-    return markingDamage(answered([&] { return d->step(budgetMs); }), d->path);
+    // A damaged cache was set aside meanwhile: another file has its name. And a searcher may have met damage here.
+    const bool moved = fileIdentity(d->cachePath) != d->cacheIdentity;
+    if (!moved && !isThere(damageMark(d->path))) {
+        auto stepped = answered([&] { return d->step(budgetMs); });
+        if (stepped || stepped.error().kind != Failure::Kind::Damaged)
+            return stepped;
+        const auto soundCache = answered([&] { return d->cache.text("PRAGMA quick_check(1)") == u"ok"; });
+        // Its writer sees the mark; until it has made the cache anew there is nothing to index.
+        static_cast<void>(ensurePrivate(damageMark(soundCache.value_or(false) ? d->path : d->cachePath)));
+    }
+    auto anew = open(d->path, d->cachePath, d->key);
+    if (!anew)
+        return tl::unexpected(anew.error());
+    d = std::move((*anew)->d);
+    return progress();
 }
 
 Result<IndexProgress> SearchIndex::progress() const
 {
     return answered([&] { return d->progress(); });
+}
+
+Result<QStringList> SearchIndex::verify() const
+{
+    return answered([&] { return d->index.verify(); });
 }
 
 } // namespace secondline::store

@@ -23,6 +23,8 @@ public:
     //! after it.
     domain::Result<domain::IndexProgress> step(int budgetMs);
     domain::Result<domain::IndexProgress> progress() const;
+    //! SQLite's own check; the findings, empty if all is well.
+    domain::Result<QStringList> verify() const;
 
 private:
     class Private;

@@ -23,13 +23,15 @@ bool noRoomLeft(int systemError)
     return systemError == ENOSPC || systemError == EFBIG;
 }
 
-Failure::Kind kindOf(sqlite3 *database, int code)
+} // namespace
+
+Failure::Kind failureKind(int code, int systemError)
 {
     switch (code & 0xff) {
     case SQLITE_FULL:
         return Failure::Kind::Full;
     case SQLITE_IOERR:
-        if (noRoomLeft(sqlite3_system_errno(database)))
+        if (noRoomLeft(systemError))
             return Failure::Kind::Full;
         // A read that fails or ends early is the file's fault, anything else that of the place it lies in.
         return code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS
@@ -52,11 +54,24 @@ Failure::Kind kindOf(sqlite3 *database, int code)
     }
 }
 
-} // namespace
+bool saysNothingOfTheContent(const Fault &fault)
+{
+    switch (fault.failure.kind) {
+    case Failure::Kind::Busy:
+    case Failure::Kind::Locked:
+    case Failure::Kind::Full:
+    case Failure::Kind::Unwritable:
+    case Failure::Kind::Cancelled:
+        return true;
+    default:
+        return fault.code == SQLITE_IOERR_READ || (fault.code & 0xff) == SQLITE_NOMEM;
+    }
+}
 
 Failure failureOf(sqlite3 *database, int code)
 {
-    return {kindOf(database, code), u"%1 (%2)"_s.arg(QString::fromUtf8(sqlite3_errmsg(database))).arg(code)};
+    return {failureKind(code, sqlite3_system_errno(database)),
+            u"%1 (%2)"_s.arg(QString::fromUtf8(sqlite3_errmsg(database))).arg(code)};
 }
 
 Statement::Statement(sqlite3 *database, std::string_view sql, bool kept)
@@ -123,9 +138,10 @@ bool Statement::step()
     if (code == SQLITE_ROW)
         return true;
     if (code != SQLITE_DONE) {
-        const Failure failure = failureOf(m_database, sqlite3_extended_errcode(m_database));
+        const int extended = sqlite3_extended_errcode(m_database);
+        const Failure failure = failureOf(m_database, extended);
         sqlite3_reset(m_statement);
-        throw Fault{failure};
+        throw Fault{failure, extended};
     }
     sqlite3_reset(m_statement);
     return false;
@@ -178,7 +194,7 @@ int Statement::columns() const
 void Statement::check(int code) const
 {
     if (code != SQLITE_OK)
-        throw Fault{failureOf(m_database, sqlite3_extended_errcode(m_database))};
+        throw Fault{failureOf(m_database, sqlite3_extended_errcode(m_database)), sqlite3_extended_errcode(m_database)};
 }
 
 } // namespace secondline::store

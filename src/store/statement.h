@@ -52,6 +52,13 @@ private:
     sqlite3_stmt *m_statement = nullptr;
 };
 
+//! What SQLite's extended result \a code means to a person, with the system's error behind it.
+domain::Failure::Kind failureKind(int code, int systemError);
+
+//! \a fault tells of a disk, another program or the memory that was in the way, and nothing of the content (invariants
+//! D4).
+bool saysNothingOfTheContent(const Fault &fault);
+
 //! The failure that SQLite's last error on \a database means; \a code its extended result code.
 domain::Failure failureOf(sqlite3 *database, int code);
 

@@ -21,7 +21,18 @@ CREATE TABLE draft (place TEXT PRIMARY KEY, content TEXT NOT NULL, saved_at INTE
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
-constexpr std::array steps = {first};
+constexpr const char *second = R"sql(
+ALTER TABLE operation ADD COLUMN device TEXT NOT NULL DEFAULT '';
+ALTER TABLE operation ADD COLUMN epoch TEXT NOT NULL DEFAULT '';
+ALTER TABLE operation ADD COLUMN forgotten_at INTEGER;
+UPDATE operation SET device = coalesce((SELECT value FROM fact WHERE name = 'device'), '');
+CREATE TABLE blob (id TEXT PRIMARY KEY, size INTEGER NOT NULL, confirmed INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE report (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, content TEXT NOT NULL);
+CREATE TABLE mirror (acts INTEGER NOT NULL);
+INSERT INTO mirror VALUES (0);
+)sql";
+
+constexpr std::array steps = {first, second};
 
 } // namespace
 

@@ -1,14 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "store/workstore.h"
+#include "store/workstore_p.h"
 
-#include "store/database.h"
-#include "store/operationrow.h"
-#include "store/privatefile.h"
-#include "store/workschema.h"
-
-#include <QFile>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -20,14 +14,10 @@ using domain::Failure;
 using domain::ObjectType;
 using domain::Operation;
 using domain::OperationState;
+using domain::Refusal;
 using domain::Result;
 
 namespace {
-
-constexpr qint64 msPerDay = 86'400'000;
-//! Room for 200 acts of 8 KiB when the disk is full (invariants D6): the WAL holds several pages for each, and its
-//! checkpoint writes them once more.
-constexpr qint64 reserveBytes = 16 * 1024 * 1024;
 
 QString bare(const QUuid &id)
 {
@@ -45,139 +35,92 @@ bool isOurs(const Operation &operation)
     return operation.state == OperationState::Queued || operation.needsPerson();
 }
 
+//! Whether it may have reached the server before it was found again here.
+bool mayHaveLeft(const Operation &operation)
+{
+    return (operation.refusal.type == Refusal::rescued() && operation.attempts > 0)
+        || operation.refusal.type == Refusal::fromOldCopy();
+}
+
 } // namespace
 
-class WorkStore::Private
+QList<Operation> WorkStore::Private::operations(std::string_view where)
 {
-public:
-    Private(QString file, const ProfileKey &profileKey)
-        : path(std::move(file))
-        , key(profileKey)
-    {
-        connect();
-        // Without room for it, work goes on as long as there is any.
-        static_cast<void>(holdRoom(reserve(), reserveBytes));
-    }
+    QList<Operation> operations;
+    Statement rows = database->statement(std::string("SELECT ")
+                                             .append(operationColumns)
+                                             .append(" FROM operation WHERE withdrawn_at IS NULL"
+                                                     " AND forgotten_at IS NULL AND ")
+                                             .append(where)
+                                             .append(" ORDER BY sequence"));
+    while (rows.step())
+        operations.append(operationFrom(rows));
+    return operations;
+}
 
-    //! Runs \a work in a transaction; once more if the disk was full and the reserve could be given up for it.
-    template <class Work> auto changing(Work work) -> Result<std::invoke_result_t<Work>>
-    {
-        const auto attempt = [&] {
-            return answered([&] {
-                reconnectIfSpent();
-                return database->inTransaction(work);
-            });
-        };
-        auto result = attempt();
-        if (!result && result.error().kind == Failure::Kind::Full && QFile::remove(reserve()))
-            return attempt();
-        return result;
-    }
-    template <class Work> auto reading(Work work) -> Result<std::invoke_result_t<Work>>
-    {
-        return answered([&] {
-            reconnectIfSpent();
-            return work();
-        });
-    }
+Operation WorkStore::Private::one(const QUuid &id)
+{
+    Statement row = database->statement(std::string("SELECT ")
+                                            .append(operationColumns)
+                                            .append(" FROM operation WHERE withdrawn_at IS NULL"
+                                                    " AND forgotten_at IS NULL AND id = ?"));
+    if (!row.bind(1, bare(id)).step())
+        fail(Failure::Kind::NotFound, u"no operation %1"_s.arg(bare(id)));
+    return operationFrom(row);
+}
 
-    QList<Operation> open(std::string_view where = "1")
-    {
-        QList<Operation> operations;
-        Statement rows = database->statement(std::string("SELECT ")
-                                                 .append(operationColumns)
-                                                 .append(" FROM operation WHERE withdrawn_at IS NULL AND ")
-                                                 .append(where)
-                                                 .append(" ORDER BY sequence"));
-        while (rows.step())
-            operations.append(operationFrom(rows));
-        return operations;
-    }
+void WorkStore::Private::writeBody(const Operation &operation)
+{
+    database
+        ->statement("UPDATE operation SET target = ?, ticket = ?, content = ?, was = ?, body_hash = ?"
+                    " WHERE sequence = ?")
+        .bind(1, operation.target)
+        .bind(2, operation.ticket)
+        .bind(3, compactJson(operation.content))
+        .bind(4, compactJson(operation.was))
+        .bind(5, bodyHash(operation))
+        .bind(6, operation.sequence)
+        .run();
+}
 
-    Operation one(const QUuid &id)
-    {
-        Statement row = database->statement(std::string("SELECT ")
-                                                .append(operationColumns)
-                                                .append(" FROM operation WHERE withdrawn_at IS NULL AND id = ?"));
-        if (!row.bind(1, bare(id)).step())
-            fail(Failure::Kind::NotFound, u"no operation %1"_s.arg(bare(id)));
-        return operationFrom(row);
-    }
+void WorkStore::Private::writeState(const Operation &operation)
+{
+    database->statement("UPDATE operation SET state = ?, refusal = ? WHERE sequence = ?")
+        .bind(1, wireName(operation.state))
+        .bindOrNull(2, refusalJson(operation.refusal))
+        .bind(3, operation.sequence)
+        .run();
+}
 
-    //! Writes what an operation says, under the hash that tells damage.
-    void writeBody(const Operation &operation)
-    {
-        database
-            ->statement("UPDATE operation SET target = ?, ticket = ?, content = ?, was = ?, body_hash = ?"
-                        " WHERE sequence = ?")
-            .bind(1, operation.target)
-            .bind(2, operation.ticket)
-            .bind(3, compactJson(operation.content))
-            .bind(4, compactJson(operation.was))
-            .bind(5, bodyHash(operation))
-            .bind(6, operation.sequence)
-            .run();
-    }
-
-    void writeState(const Operation &operation)
-    {
-        database->statement("UPDATE operation SET state = ?, refusal = ? WHERE sequence = ?")
-            .bind(1, wireName(operation.state))
-            .bindOrNull(2, refusalJson(operation.refusal))
-            .bind(3, operation.sequence)
-            .run();
-    }
-
-    void settle(const Settlement &settlement, const QDateTime &now);
-    void rename(const QString &local, const QString &server);
-    void requeue(Operation &operation);
-
-    QString path;
-    ProfileKey key;
-    std::unique_ptr<Database> database;
-
-private:
-    void connect()
-    {
-        database.reset();
-        database = std::make_unique<Database>(Database::Place{path, "work", Database::Access::Exclusive, "FULL"}, key);
-        database->migrate(workSteps());
-        database->inTransaction([&] {
-            database->statement("INSERT OR IGNORE INTO fact (name, value) VALUES ('device', ?)")
-                .bind(1, bare(QUuid::createUuid()))
-                .run();
-            database->statement("DELETE FROM operation WHERE withdrawn_at < ?")
-                .bind(1, QDateTime::currentMSecsSinceEpoch() - binDays * msPerDay)
-                .run();
-        });
-    }
-
-    QString reserve() const { return path + u".reserve"_s; }
-
-    void reconnectIfSpent()
-    {
-        if (!database || database->isSpent())
-            connect();
-    }
-};
-
-//! Gives every waiting operation that names \a local the id that the server gave.
 void WorkStore::Private::rename(const QString &local, const QString &server)
 {
-    database->statement("INSERT OR IGNORE INTO id_map (local, server) VALUES (?, ?)")
+    // A ticket that the server lost and got again has another id now.
+    Statement known = database->statement("SELECT server FROM id_map WHERE local = ?");
+    const QString before = known.bind(1, local).step() ? known.text(0) : QString();
+    known.reset();
+    database
+        ->statement("INSERT INTO id_map (local, server) VALUES (?1, ?2) ON CONFLICT (local) DO UPDATE SET server = ?2")
         .bind(1, local)
         .bind(2, server)
         .run();
-    for (Operation &operation : open()) {
+    for (Operation &operation : operations()) {
         // The create itself keeps its local id: under that it is on screen until the cache has the ticket.
-        if (operation.localId() != local && renameTicket(operation, local, server))
-            writeBody(operation);
+        if (operation.localId() == local)
+            continue;
+        bool named = renameTicket(operation, local, server);
+        if (!before.isEmpty() && before != server)
+            named = renameTicket(operation, before, server) || named;
+        if (!named)
+            continue;
+        writeBody(operation);
+        if (operation.open())
+            note(MirrorEntry::Kind::Kept, operation);
     }
 }
 
 void WorkStore::Private::settle(const Settlement &settlement, const QDateTime &now)
 {
-    const Operation operation = one(settlement.operation);
+    Operation operation = one(settlement.operation);
     if (operation.state == OperationState::Applied)
         return; // an acceptance is final (X5)
     Statement update = database->statement("UPDATE operation SET state = ?1, refusal = ?2, applied_id = ?3,"
@@ -192,15 +135,17 @@ void WorkStore::Private::settle(const Settlement &settlement, const QDateTime &n
     update.run();
     if (settlement.state != OperationState::Applied)
         return;
+    operation.appliedId = settlement.appliedId;
+    operation.appliedVersion = settlement.appliedVersion;
+    operation.appliedAt = now;
+    note(MirrorEntry::Kind::Applied, operation);
     if (operation.action == Operation::Action::Create && !settlement.appliedId.isEmpty())
         rename(operation.localId(), settlement.appliedId);
 }
 
-//! Back in the queue by a person who has seen why it came back: after a conflict, the values that it saw on the server
-//! are those it means to replace.
 void WorkStore::Private::requeue(Operation &operation)
 {
-    if (operation.refusal.type == parentWithdrawn())
+    if (operation.refusal.type == Refusal::parentWithdrawn())
         fail(Failure::Kind::Refused, u"what operation %1 belongs to was withdrawn"_s.arg(operation.sequence));
     const QJsonObject current = operation.refusal.current;
     for (auto it = operation.was.begin(); it != operation.was.end(); ++it) {
@@ -211,6 +156,7 @@ void WorkStore::Private::requeue(Operation &operation)
     operation.refusal = {};
     writeBody(operation);
     writeState(operation);
+    note(MirrorEntry::Kind::Kept, operation);
 }
 
 WorkStore::WorkStore(std::unique_ptr<Private> opened)
@@ -238,29 +184,20 @@ Result<Operation> WorkStore::append(Operation operation)
         Statement newest = d->database->statement("SELECT id FROM operation WHERE ticket = ? AND state <> 'applied'"
                                                   " AND withdrawn_at IS NULL ORDER BY sequence DESC LIMIT 1");
         operation.after = newest.bind(1, operation.ticket).step() ? QUuid::fromString(newest.text(0)) : QUuid();
-        const std::string_view type = nameOf(operation.type);
-        Statement insert = d->database->statement(
-            "INSERT INTO operation (id, type, action, target, ticket, after, content, was, acted_at, skew, server,"
-            " account, body_hash, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence");
-        insert.bind(1, bare(operation.id))
-            .bind(2, type)
-            .bind(3, std::string_view(operation.action == Operation::Action::Create ? "create" : "update"))
-            .bind(4, operation.target)
-            .bind(5, operation.ticket)
-            .bindOrNull(6, bare(operation.after))
-            .bind(7, compactJson(operation.content))
-            .bind(8, compactJson(operation.was))
-            .bind(9, operation.actedAt.toMSecsSinceEpoch());
-        if (operation.clockSkewMs)
-            insert.bind(10, *operation.clockSkewMs);
-        insert.bind(11, operation.serverId)
-            .bind(12, operation.accountId)
-            .bind(13, bodyHash(operation))
-            .bind(14, wireName(OperationState::Queued));
-        insert.step();
-        operation.sequence = insert.integer(0);
-        insert.run();
-        return d->one(operation.id);
+        operation.sequence = 0;
+        operation.state = OperationState::Queued;
+        operation.attempts = 0;
+        operation.lastAttemptAt = {};
+        operation.refusal = {};
+        operation.appliedId.clear();
+        operation.appliedVersion = 0;
+        operation.appliedAt = {};
+        operation.device = d->device;
+        operation.epoch = d->epoch;
+        operation.sequence = insertOperation(*d->database, operation);
+        const Operation stored = d->one(operation.id);
+        d->note(MirrorEntry::Kind::Kept, stored);
+        return stored;
     });
 }
 
@@ -276,6 +213,7 @@ Result<void> WorkStore::markSending(const QList<QUuid> &operations, const QDateT
                 .run();
             if (d->database->changes() != 1)
                 fail(Failure::Kind::Refused, u"operation %1 was taken back or answered meanwhile"_s.arg(bare(id)));
+            d->note(MirrorEntry::Kind::Sending, d->one(id));
         }
     });
 }
@@ -328,13 +266,14 @@ Result<void> WorkStore::withdraw(const QUuid &operation)
             .bindOrNull(1, bare(gone.after))
             .bind(2, bare(gone.id))
             .run();
+        d->note(MirrorEntry::Kind::Withdrawn, gone);
         if (gone.action != Operation::Action::Create)
             return;
-        for (Operation &dependant : d->open("state <> 'applied'")) {
+        for (Operation &dependant : d->operations("state <> 'applied'")) {
             if (!names(dependant, gone.localId()))
                 continue;
             dependant.state = OperationState::Rejected;
-            dependant.refusal = {parentWithdrawn(), {}, {}, {}};
+            dependant.refusal = {Refusal::parentWithdrawn(), {}, {}, {}};
             d->writeState(dependant);
         }
     });
@@ -346,22 +285,61 @@ Result<void> WorkStore::retry(const QUuid &operation)
         Operation again = d->one(operation);
         if (!again.needsPerson())
             fail(Failure::Kind::Refused, u"operation %1 was not refused"_s.arg(again.sequence));
+        const bool left = mayHaveLeft(again);
         d->requeue(again);
+        if (!left)
+            return;
+        again.state = OperationState::Unknown;
+        d->writeState(again);
     });
 }
 
 Result<void> WorkStore::forgetApplied(const QList<QUuid> &operations)
 {
     return d->changing([&] {
-        Statement forget = d->database->statement("DELETE FROM operation WHERE id = ? AND state = 'applied'");
+        Statement forget = d->database->statement("UPDATE operation SET forgotten_at = ?1"
+                                                  " WHERE id = ?2 AND state = 'applied' AND forgotten_at IS NULL");
+        forget.bind(1, QDateTime::currentMSecsSinceEpoch());
         for (const QUuid &id : operations)
-            forget.bind(1, bare(id)).run();
+            forget.bind(2, bare(id)).run();
+    });
+}
+
+Result<QList<Operation>> WorkStore::sentOperations() const
+{
+    return d->reading([&] {
+        QList<Operation> sent;
+        Statement rows = d->database->statement(std::string("SELECT ")
+                                                    .append(operationColumns)
+                                                    .append(" FROM operation WHERE forgotten_at IS NOT NULL"
+                                                            " ORDER BY sequence"));
+        while (rows.step())
+            sent.append(operationFrom(rows));
+        return sent;
+    });
+}
+
+Result<void> WorkStore::returnSent(const QList<QUuid> &operations)
+{
+    return d->changing([&] {
+        const QString refusal = refusalJson({Refusal::missingOnServer(), {}, {}, {}});
+        for (const QUuid &id : operations) {
+            d->database
+                ->statement("UPDATE operation SET forgotten_at = NULL, state = 'rejected', refusal = ?1,"
+                            " applied_id = NULL, applied_version = NULL, applied_at = NULL, attempts = 0"
+                            " WHERE id = ?2 AND state = 'applied'")
+                .bind(1, refusal)
+                .bind(2, bare(id))
+                .run();
+            if (d->database->changes() == 1)
+                d->note(MirrorEntry::Kind::Kept, d->one(id));
+        }
     });
 }
 
 Result<QList<Operation>> WorkStore::operations() const
 {
-    return d->reading([&] { return d->open(); });
+    return d->reading([&] { return d->operations(); });
 }
 
 Result<QMap<QString, QString>> WorkStore::idMap() const
@@ -424,20 +402,6 @@ Result<QMap<QString, QString>> WorkStore::facts() const
         while (rows.step())
             facts.insert(rows.text(0), rows.text(1));
         return facts;
-    });
-}
-
-Result<QStringList> WorkStore::verify() const
-{
-    return d->reading([&] {
-        QStringList findings = d->database->verify();
-        Statement rows =
-            d->database->statement(std::string("SELECT ").append(operationColumns).append(" FROM operation"));
-        while (rows.step()) {
-            if (const auto read = answered([&] { return operationFrom(rows); }); !read)
-                findings.append(read.error().detail);
-        }
-        return findings;
     });
 }
 
