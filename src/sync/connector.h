@@ -67,7 +67,8 @@ struct Page
     domain::ObjectType type = domain::ObjectType::Ticket;
     QString before; //!< empty: from the newest
     int limit = 500;
-    QString queueId; //!< Ticket: only this queue (rights gained); empty: all
+    QString queueId;      //!< Ticket: only this queue (rights gained); empty: all
+    bool idsOnly = false; //!< just which objects there are: Pulled::ids, no rows
 };
 //! What changed since the cursors, removals included; one round trip.
 struct Delta
@@ -86,7 +87,26 @@ struct Push
 {
     QList<domain::Operation> operations;
 };
-using Request = std::variant<OpenSession, Overview, Page, Delta, Fetch, Push>;
+//! Have the server hold these bytes, in parts that survive an interruption; what it knows already is not sent again.
+struct Upload
+{
+    QString blobId;
+    qint64 size = 0; //!< as the operation that names it says; 0: it does not
+};
+//! Bring a file here, going on where an earlier try stopped.
+struct Download
+{
+    QString blobId;
+    qint64 size = 0;
+    QString name;
+    QString type;
+};
+//! Did these arrive? Each was sent once and its reply was lost; asked of servers without idempotency keys.
+struct Look
+{
+    QList<domain::Operation> operations;
+};
+using Request = std::variant<OpenSession, Overview, Page, Delta, Fetch, Push, Upload, Download, Look>;
 
 //! Objects, and what is to be known of them.
 struct Pulled
@@ -98,6 +118,7 @@ struct Pulled
     QList<domain::ObjectType> lost;    //!< Delta: the server cannot tell; Overview: too many for it; sweep these
     bool more = false;                 //!< Delta: ask again; Page: there are older ones
     QString last;                      //!< Page: the id to go on before
+    QStringList ids;                   //!< Page of ids only
     qint64 expected = 0;               //!< Page: objects in all, 0 if unknown
     std::optional<qint64> clockSkewMs; //!< as this answer shows it
     qint64 bytes = 0;                  //!< Page: its size before any compression, to cut the next one by
@@ -116,7 +137,35 @@ struct Pushed
     };
     QList<Outcome> outcomes;
 };
-using Answer = std::variant<Session, Pulled, Pushed>;
+//! The server holds the whole and named it by its hash.
+struct Uploaded
+{
+    QString blobId;
+};
+//! The whole is here and its hash is right.
+struct Downloaded
+{
+    QString blobId;
+};
+//! What the server shows of operations whose replies were lost.
+struct Looked
+{
+    struct Found
+    {
+        enum class Kind {
+            Arrived,  //!< it is there
+            NotThere, //!< certain: it never took effect, and will not
+            Unclear,  //!< nobody can tell; its person sees what was found
+        };
+        QUuid operation;
+        Kind kind = Kind::Unclear;
+        QString objectId; //!< Arrived
+        qint64 version = 0;
+        QJsonObject seen; //!< Unclear: what the server has, as far as it looks like this
+    };
+    QList<Found> found; //!< one that is missing is asked for again
+};
+using Answer = std::variant<Session, Pulled, Pushed, Uploaded, Downloaded, Looked>;
 
 //! What a request cost.
 struct Cost
@@ -132,6 +181,22 @@ struct RequestFailure
     std::optional<std::chrono::seconds> retryAfter;
     bool mayHaveArrived = false; //!< a push whose reply was lost: unknown
     bool sessionChanged = false; //!< the session is not the one that was taken up: open it anew
+    bool conflict = false;       //!< a push that met another state of the object (409, 412)
+};
+
+//! The device's files, by the hash of their bytes; where a transfer reads from and writes to.
+class BlobPort
+{
+public:
+    virtual ~BlobPort() = default;
+    //! Fails with NotFound where this device does not have the file.
+    virtual domain::Result<qint64> size(const QString &blobId) = 0;
+    virtual domain::Result<QByteArray> read(const QString &blobId, qint64 offset, qint64 length) = 0;
+    //! How much of a download is here already.
+    virtual domain::Result<qint64> partial(const QString &blobId) = 0;
+    virtual domain::Result<void> append(const QString &blobId, qint64 offset, const QByteArray &bytes) = 0;
+    //! Fails with Damaged where the hash is another one; the part is dropped then.
+    virtual domain::Result<void> finish(const QString &blobId) = 0;
 };
 
 //! One kind of server behind the engine's port. Lives on the thread that drives the engine; never blocks it.
@@ -143,10 +208,17 @@ public:
     virtual void send(quint64 request, const Request &what) = 0;
     //! Ends what is under way; its answers do not come.
     virtual void cancelAll() = 0;
+    //! Where files are read from and written to; not owned, outlives the connector or is taken back with null.
+    virtual void setBlobs(BlobPort *blobs) { m_blobs = blobs; }
 
 Q_SIGNALS:
     void answered(quint64 request, const secondline::sync::Answer &answer, const secondline::sync::Cost &cost);
     void failed(quint64 request, const secondline::sync::RequestFailure &failure, const secondline::sync::Cost &cost);
+    //! How far a transfer is.
+    void progressed(const QString &blobId, qint64 done, qint64 size);
+
+protected:
+    BlobPort *m_blobs = nullptr;
 };
 
 } // namespace secondline::sync

@@ -3,16 +3,25 @@
 
 #include "sync/driver.h"
 
+#include "sync/decisionlog.h"
 #include "sync/engine.h"
 #include "sync/slices.h"
+#include "sync/uptime.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTimer>
 
+#include <algorithm>
 #include <deque>
 
 namespace secondline::sync {
+
+namespace {
+
+constexpr qint64 longestSleepMs = 60 * 1000;
+
+} // namespace
 
 class Driver::Private
 {
@@ -21,9 +30,11 @@ public:
         : q(driver)
         , connector(itsConnector)
         , cache(itsCache)
-        , engine({std::move(binding.serverId), std::move(binding.accountId), std::move(binding.personId)})
+        , engine({std::move(binding.serverId), std::move(binding.accountId), std::move(binding.personId),
+                  std::move(binding.device)})
+        , run(QRandomGenerator::global()->generate())
+        , random(run)
     {
-        uptime.start();
         wake.setSingleShot(true);
         slice.setSingleShot(true);
         QObject::connect(&wake, &QTimer::timeout, &q, [this] { feed(Tick{}); });
@@ -40,9 +51,13 @@ public:
         while (!events.empty()) {
             Event next = std::move(events.front());
             events.pop_front();
-            const Moment now{uptime.elapsed(), QDateTime::currentDateTimeUtc(),
-                             QRandomGenerator::global()->generateDouble()};
+            const Moment now{uptimeMs(), QDateTime::currentDateTimeUtc(), random.generateDouble()};
+            ++steps;
+            const bool logged = decisions().isInfoEnabled();
+            const QString taken = logged ? described(next) : QString();
             Effects effects = engine.step(std::move(next), now);
+            if (logged)
+                qCInfo(decisions).noquote() << describedStep(run, steps, taken, effects);
             for (Effect &effect : effects)
                 std::visit([this](auto &what) { perform(what); }, effect);
         }
@@ -73,7 +88,9 @@ public:
     Connector &connector;
     store::CacheWriter &cache;
     Engine engine;
-    QElapsedTimer uptime;
+    quint32 run; //!< names this run in the log; its random numbers follow from it
+    QRandomGenerator random;
+    quint64 steps = 0;
     QTimer wake;
     QTimer slice;
     std::deque<Event> events;
@@ -94,13 +111,34 @@ private:
         else
             events.push_back(StoreFailed{queues.error()});
     }
-    void perform(Store &store) { enqueue({store.store, SlicedBatch(std::move(store.batch)), {}, {}, false}); }
+    void perform(Store &store)
+    {
+        Job job;
+        job.store = store.store;
+        job.batch = SlicedBatch(std::move(store.batch));
+        enqueue(std::move(job));
+    }
     void perform(Prune &prune)
     {
-        PruneJob job{prune.type, std::move(prune.seen), std::move(prune.cursors)};
-        enqueue({prune.store, {}, std::move(job), {}, false});
+        Job job;
+        job.store = prune.store;
+        job.prune = {prune.type, std::move(prune.seen), std::move(prune.cursors)};
+        enqueue(std::move(job));
     }
-    void perform(PurgeQueue &purge) { enqueue({purge.store, {}, {}, purge.queueId, false}); }
+    void perform(PurgeQueue &purge)
+    {
+        Job job;
+        job.store = purge.store;
+        job.purge = purge.queueId;
+        enqueue(std::move(job));
+    }
+    void perform(PurgeStrays &purge)
+    {
+        Job job;
+        job.store = purge.store;
+        job.strays = true;
+        enqueue(std::move(job));
+    }
     void perform(SetLoading &loading)
     {
         if (const auto done = cache.setLoading(loading.loading); !done)
@@ -110,11 +148,34 @@ private:
     void perform(Settle &settle) { Q_EMIT q.settled(settle.settlements); }
     void perform(WakeAt &at)
     {
-        wake.start(std::chrono::milliseconds(std::max<qint64>(0, at.monotonicMs - uptime.elapsed())));
+        // Qt's timers do not count sleep: looking early costs a step, waking late costs a minute at most.
+        wake.start(std::chrono::milliseconds(std::clamp<qint64>(at.monotonicMs - uptimeMs(), 0, longestSleepMs)));
     }
     void perform(ShowSession &session) { Q_EMIT q.sessionOpened(session.session); }
     void perform(ShowStatus &status) { Q_EMIT q.statusChanged(status.status); }
     void perform(Report &report) { Q_EMIT q.finished(report.report); }
+    void perform(CountVanishing &count)
+    {
+        Job job;
+        job.store = count.count;
+        job.count = std::move(count);
+        enqueue(std::move(job));
+    }
+    void perform(ShowBlob &blob)
+    {
+        switch (blob.news) {
+        case ShowBlob::News::Confirmed:
+            Q_EMIT q.blobConfirmed(blob.blobId);
+            break;
+        case ShowBlob::News::Fetched:
+            Q_EMIT q.blobFetched(blob.blobId);
+            break;
+        case ShowBlob::News::Failed:
+            Q_EMIT q.blobFailed(blob.blobId, blob.failure);
+            break;
+        }
+    }
+    void perform(LookForLost &look) { Q_EMIT q.lookWanted(look.awaited); }
 
     struct PruneJob
     {
@@ -128,6 +189,8 @@ private:
         SlicedBatch batch;
         std::optional<PruneJob> prune;
         QString purge;
+        bool strays = false;
+        std::optional<CountVanishing> count;
         bool pruned = false;
         int removed = 0;
     };
@@ -145,6 +208,10 @@ private:
         if (jobs.empty())
             return;
         Job &job = jobs.front();
+        if (job.count) {
+            countNext();
+            return;
+        }
         const auto change = storeSlice(job);
         if (!change) {
             jobs.clear();
@@ -164,10 +231,31 @@ private:
         }
     }
 
+    void countNext()
+    {
+        const CountVanishing what = std::move(*jobs.front().count);
+        jobs.pop_front();
+        const auto held = cache.ids(domain::ObjectType::Ticket);
+        if (!held) {
+            jobs.clear();
+            feed(StoreFailed{held.error()});
+            return;
+        }
+        const QSet<QString> removed(what.removed.cbegin(), what.removed.cend());
+        const auto vanishing = std::count_if(held->cbegin(), held->cend(), [&](const QString &id) {
+            return what.sweep ? !what.seen.contains(id) : removed.contains(id);
+        });
+        if (!jobs.empty())
+            slice.start(0);
+        feed(VanishingCounted{what.count, static_cast<int>(vanishing), static_cast<int>(held->size())});
+    }
+
     domain::Result<store::CacheChange> storeSlice(Job &job)
     {
         if (!job.purge.isEmpty())
             return cache.purgeQueue(job.purge);
+        if (job.strays)
+            return cache.purgeStrays();
         if (job.prune && !job.pruned) {
             const auto ids = cache.ids(job.prune->type);
             if (!ids)
@@ -204,6 +292,7 @@ Driver::Driver(Connector &connector, store::CacheWriter &cache, Binding binding,
             [this](quint64 request, const RequestFailure &failure, const Cost &cost) {
                 d->feed(Failed{request, failure, cost});
             });
+    connect(&connector, &Connector::progressed, this, &Driver::blobProgress);
 }
 
 Driver::~Driver() = default;
@@ -243,6 +332,26 @@ void Driver::setOperations(const QList<domain::Operation> &operations)
 void Driver::sendingMarked(const QList<QUuid> &operations)
 {
     d->feed(SendingMarked{operations});
+}
+
+void Driver::setBlobs(const QMap<QString, bool> &blobs)
+{
+    d->feed(BlobsChanged{blobs});
+}
+
+void Driver::wantBlob(const domain::Attachment &attachment)
+{
+    d->feed(BlobWanted{attachment});
+}
+
+void Driver::lostLookedFor()
+{
+    d->feed(LostLookedFor{});
+}
+
+void Driver::answerBrake(domain::BrakeAnswer answer)
+{
+    d->feed(BrakeAnswered{answer});
 }
 
 void Driver::networkChanged(bool reachable)

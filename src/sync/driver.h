@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/desk.h"
 #include "domain/syncstatus.h"
 #include "store/cachewriter.h"
 #include "store/workstore.h"
@@ -28,6 +29,7 @@ public:
         QString serverId; //!< empty before the first sign-in
         QString accountId;
         QString personId;
+        QString device = {}; //!< this one's; operations of another are never sent
     };
 
     Driver(Connector &connector, store::CacheWriter &cache, Binding binding, QObject *parent = nullptr);
@@ -43,6 +45,15 @@ public Q_SLOTS:
     void sendingMarked(const QList<QUuid> &operations);
     //! The system says that the network came or went.
     void networkChanged(bool reachable);
+    //! The files that the outbox knows: blob id → the server has confirmed it.
+    void setBlobs(const QMap<QString, bool> &blobs);
+    //! Fetches a file that the person wants to see; blobFetched or blobFailed follows, as soon as the network and its
+    //! policy allow.
+    void wantBlob(const secondline::domain::Attachment &attachment);
+    //! What lookWanted() asked for is done; what the server lost waits durably for its person.
+    void lostLookedFor();
+    //! What to do about the tickets that SyncStatus::brake tells of.
+    void answerBrake(secondline::domain::BrakeAnswer answer);
 
 Q_SIGNALS:
     void sessionOpened(const secondline::sync::Session &session);
@@ -53,6 +64,16 @@ Q_SIGNALS:
     void settled(const QList<secondline::store::Settlement> &settlements);
     //! Applied operations that the cache shows now; the outbox may forget them.
     void shown(const QList<QUuid> &operations);
+    //! The server holds the file, its hash confirmed; to be kept in the outbox.
+    void blobConfirmed(const QString &blobId);
+    //! A wanted file is here.
+    void blobFetched(const QString &blobId);
+    void blobProgress(const QString &blobId, qint64 done, qint64 size);
+    //! A wanted file cannot be had.
+    void blobFailed(const QString &blobId, const secondline::domain::Failure &failure);
+    //! What of the sent acts, and of those of \a awaited, is not in the cache now, the server lost; answered by
+    //! lostLookedFor().
+    void lookWanted(const QList<QUuid> &awaited);
 
 private:
     class Private;

@@ -47,6 +47,11 @@ struct PurgeQueue
     quint64 store = 0;
     QString queueId;
 };
+//! Remove the entries whose tickets are not here.
+struct PurgeStrays
+{
+    quint64 store = 0;
+};
 struct SetLoading
 {
     bool loading = false;
@@ -78,8 +83,36 @@ struct Report
     domain::SyncReport report;
 };
 
-using Effect = std::variant<Send, CancelAll, ReadCache, Store, Prune, PurgeQueue, SetLoading, MarkSending, Settle,
-                            WakeAt, ShowSession, ShowStatus, Report>;
+//! How many tickets of this device \a removed names, or \a seen does not; VanishingCounted follows, after the stores
+//! that were given before.
+struct CountVanishing
+{
+    quint64 count = 0;
+    bool sweep = false; //!< what \a seen does not name; else what \a removed names
+    QStringList removed;
+    QSet<QString> seen;
+};
+//! What became of a file.
+struct ShowBlob
+{
+    enum class News {
+        Confirmed, //!< the server holds it
+        Fetched,   //!< this device holds it
+        Failed,    //!< it was wanted and cannot be had
+    };
+    QString blobId;
+    News news = News::Confirmed;
+    domain::Failure failure;
+};
+//! What of all that the server accepted does it not have any more (X10)? Wanted at the end of a round, after a sweep
+//! over everything until LostLookedFor comes, and where something that was accepted does not show.
+struct LookForLost
+{
+    QList<QUuid> awaited; //!< accepted, not shown when the outbox was last read, and should be shown by now
+};
+
+using Effect = std::variant<Send, CancelAll, ReadCache, Store, Prune, PurgeQueue, PurgeStrays, SetLoading, MarkSending,
+                            Settle, WakeAt, ShowSession, ShowStatus, Report, CountVanishing, ShowBlob, LookForLost>;
 using Effects = std::vector<Effect>;
 
 } // namespace secondline::sync

@@ -3,10 +3,15 @@
 
 #include "sync/engine.h"
 
+#include "sync/doubt.h"
 #include "sync/pull.h"
 #include "sync/push.h"
 #include "sync/retry.h"
+#include "sync/tally.h"
+#include "sync/transfers.h"
+#include "sync/vanishing.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace secondline::sync {
@@ -46,6 +51,11 @@ void finishRound(Step &step, std::optional<Failure> failure)
         state.report = {};
     state.report.elapsedMs = state.roundOpen ? step.now.monotonicMs - state.roundStart : 0;
     state.report.failure = std::move(failure);
+    if (!state.report.failure) {
+        tally::handOver(state, state.report);
+        state.vanished = 0;
+        state.brakeAnswer.reset();
+    }
     state.roundOpen = false;
     state.reportWanted = false;
     step.effects.push_back(Report{state.report});
@@ -61,7 +71,10 @@ void giveUpMarking(Step &step)
 
 bool nothingUnderWay(const State &state)
 {
-    return state.requests.isEmpty() && state.stores.isEmpty() && !push::underWay(state);
+    const bool requests = std::any_of(state.requests.cbegin(), state.requests.cend(), [](const UnderWay &request) {
+        return request.kind != UnderWay::Kind::Download; // for the eye: no part of syncing
+    });
+    return !requests && state.stores.isEmpty() && state.counting == 0 && !push::underWay(state);
 }
 
 //! The connection is given up: what was asked will not be answered.
@@ -72,6 +85,7 @@ void dropRequests(Step &step)
     const QHash<quint64, UnderWay> requests = std::exchange(step.state.requests, {});
     for (const UnderWay &request : requests)
         pull::failed(step, request, Failure{Failure::Kind::Cancelled, {}});
+    doubt::failed(step.state);
     push::abandon(step);
 }
 
@@ -91,6 +105,7 @@ struct Take
         state.failures = 0;
         state.failure.reset();
         state.pollAt = -1;
+        state.idSweepAt = 0;
         pull::abandon(state);
     }
     void operator()(const Stopped &) const
@@ -150,33 +165,7 @@ struct Take
             return; // from before a restart
         const UnderWay request = state.requests.take(answered.request);
         step.count(answered.cost);
-        if (request.kind == UnderWay::Kind::Session) {
-            opened(answered.answer);
-        } else if (request.kind == UnderWay::Kind::Push) {
-            const auto *pushed = std::get_if<Pushed>(&answered.answer);
-            if (!pushed) {
-                wrongAnswer(request);
-                return;
-            }
-            if (push::answered(step, *pushed))
-                retry::succeeded(state);
-            else
-                retry::note(step, {{Failure::Kind::Busy, u"the server took none of the changes"_s}, {}, false});
-        } else {
-            auto *pulled = std::get_if<Pulled>(&answered.answer);
-            if (!pulled) {
-                wrongAnswer(request);
-                return;
-            }
-            if (const auto failure = pull::refused(state, request, *pulled)) {
-                pull::failed(step, request, *failure);
-                retry::note(step, {*failure, {}, false});
-                return;
-            }
-            retry::succeeded(state);
-            confirm(*pulled);
-            pull::answered(step, request, std::move(*pulled));
-        }
+        std::visit([&](auto &answer) { take(request, answer); }, answered.answer);
     }
     void operator()(const Failed &failed) const
     {
@@ -184,16 +173,23 @@ struct Take
             return;
         const UnderWay request = state.requests.take(failed.request);
         step.count(failed.cost);
-        if (request.kind == UnderWay::Kind::Push)
-            push::failed(step, failed.failure);
-        else
-            pull::failed(step, request, failed.failure.failure);
+        if (!noteFailure(request, failed.failure))
+            return;
         if (failed.failure.sessionChanged) {
             state.session.reset();
             state.cursors.remove(sessionCursor()); // asked for at once, this time in earnest
             return;
         }
         retry::note(step, failed.failure);
+    }
+    void operator()(const VanishingCounted &counted) const { vanishing::counted(step, counted); }
+    void operator()(const BrakeAnswered &answered) const { vanishing::answered(step, answered.answer); }
+    void operator()(BlobsChanged &changed) const { transfers::blobsChanged(state, std::move(changed.blobs)); }
+    void operator()(const BlobWanted &wanted) const { transfers::wanted(state, wanted.attachment); }
+    void operator()(const LostLookedFor &) const
+    {
+        if (state.cacheKnown)
+            pull::lostLookedFor(step);
     }
     void operator()(const Stored &stored) const
     {
@@ -213,20 +209,106 @@ struct Take
     void operator()(const SendingMarked &marked) const
     {
         const bool asked = !state.marking.isEmpty();
-        push::marked(step, marked.operations, state.started && state.session && state.policy != NetworkPolicy::Offline);
+        push::marked(step, marked.operations, retry::mayAsk(step));
         if (asked && marked.operations.isEmpty())
             giveUpMarking(step);
     }
 
 private:
-    void opened(const Answer &answer) const
+    void take(const UnderWay &request, const Session &session) const
     {
-        const auto *session = std::get_if<Session>(&answer);
-        if (!session) {
-            wrongAnswer({});
+        if (request.kind == UnderWay::Kind::Session)
+            opened(session);
+        else
+            wrongAnswer(request);
+    }
+    void take(const UnderWay &request, const Pushed &pushed) const
+    {
+        if (request.kind != UnderWay::Kind::Push)
+            wrongAnswer(request);
+        else if (push::answered(step, pushed))
+            retry::succeeded(state);
+        else
+            retry::note(step, {{Failure::Kind::Busy, u"the server took none of the changes"_s}, {}, false});
+    }
+    void take(const UnderWay &request, Pulled &pulled) const
+    {
+        switch (request.kind) {
+        case UnderWay::Kind::Overview:
+        case UnderWay::Kind::Page:
+        case UnderWay::Kind::PageEntries:
+        case UnderWay::Kind::Delta:
+        case UnderWay::Kind::DeltaEntries:
+            break;
+        case UnderWay::Kind::Compare:
+        case UnderWay::Kind::Verify:
+            retry::succeeded(state);
+            push::read(step, request.kind, pulled);
+            return;
+        default:
+            wrongAnswer(request);
             return;
         }
-        if (const auto failure = stranger(state.binding, *session)) {
+        if (const auto failure = pull::refused(state, request, pulled)) {
+            pull::failed(step, request, *failure);
+            retry::note(step, {*failure, {}, false});
+            return;
+        }
+        retry::succeeded(state);
+        confirm(pulled);
+        pull::answered(step, request, std::move(pulled));
+    }
+    void take(const UnderWay &request, const Uploaded &uploaded) const
+    {
+        if (request.kind != UnderWay::Kind::Upload) {
+            wrongAnswer(request);
+            return;
+        }
+        retry::succeeded(state);
+        transfers::uploaded(step, request, uploaded);
+    }
+    void take(const UnderWay &request, const Downloaded &downloaded) const
+    {
+        if (request.kind != UnderWay::Kind::Download) {
+            wrongAnswer(request);
+            return;
+        }
+        retry::succeeded(state);
+        transfers::downloaded(step, request, downloaded);
+    }
+    void take(const UnderWay &request, const Looked &looked) const
+    {
+        if (request.kind != UnderWay::Kind::Look) {
+            wrongAnswer(request);
+            return;
+        }
+        retry::succeeded(state);
+        doubt::answered(step, looked);
+    }
+    //! What the request was for goes on without its answer; true if the connection is to be blamed.
+    bool noteFailure(const UnderWay &request, const RequestFailure &failure) const
+    {
+        switch (request.kind) {
+        case UnderWay::Kind::Push:
+            return push::failed(step, failure);
+        case UnderWay::Kind::Compare:
+        case UnderWay::Kind::Verify:
+            push::readFailed(state, request.kind);
+            return true;
+        case UnderWay::Kind::Look:
+            doubt::failed(state);
+            return true;
+        case UnderWay::Kind::Upload:
+        case UnderWay::Kind::Download:
+            return transfers::failed(step, request, failure);
+        default:
+            pull::failed(step, request, failure.failure);
+            return true;
+        }
+    }
+    void opened(const Session &session) const
+    {
+        if (const auto failure = stranger(state.binding, session)) {
             state.failure = failure;
             if (failure->kind == Failure::Kind::NotOurServer)
                 retry::note(step, {*failure, {}, false});
@@ -234,15 +316,15 @@ private:
                 state.stranger = true;
             return;
         }
-        state.session = *session;
-        state.binding = {session->serverId, session->accountId, session->personId};
-        if (session->assumed)
+        state.session = session;
+        state.binding = {session.serverId, session.accountId, session.personId, state.binding.device};
+        if (session.assumed)
             return; // shown when an answer confirms it
         retry::succeeded(state);
-        step.effects.push_back(ShowSession{*session});
-        if (state.cacheKnown && state.cursors.value(sessionCursor()) != session->memory) {
+        step.effects.push_back(ShowSession{session});
+        if (state.cacheKnown && state.cursors.value(sessionCursor()) != session.memory) {
             store::CacheBatch batch;
-            batch.cursors.insert(sessionCursor(), session->memory);
+            batch.cursors.insert(sessionCursor(), session.memory);
             step.store(std::move(batch), {});
         }
     }
@@ -261,10 +343,7 @@ private:
     void wrongAnswer(const UnderWay &request) const
     {
         const Failure failure{Failure::Kind::Internal, u"an answer of the wrong kind"_s};
-        if (request.kind == UnderWay::Kind::Push)
-            push::failed(step, {failure, {}, true});
-        else
-            pull::failed(step, request, failure);
+        noteFailure(request, {failure, {}, request.kind == UnderWay::Kind::Push});
         retry::note(step, {failure, {}, false});
     }
 };
@@ -278,7 +357,7 @@ void decide(Step &step)
         if (step.now.monotonicMs >= state.markingSince + markingMs)
             giveUpMarking(step);
         else
-            step.effects.push_back(WakeAt{state.markingSince + markingMs});
+            step.wakeAt(state.markingSince + markingMs);
     }
     if (state.policy == NetworkPolicy::Offline) {
         if (nothingUnderWay(state))
@@ -291,8 +370,8 @@ void decide(Step &step)
         return;
     }
     if (state.retryAt >= 0) {
-        if (step.now.monotonicMs < state.retryAt) {
-            step.effects.push_back(WakeAt{state.retryAt});
+        if (retry::pauses(step)) {
+            step.wakeAt(state.retryAt);
             if (nothingUnderWay(state))
                 finishRound(step, state.failure);
             return;
@@ -314,17 +393,31 @@ void decide(Step &step)
         state.deltaWanted = true;
     }
     push::decide(step);
+    doubt::decide(step);
+    transfers::decide(step);
     pull::decide(step);
-    if (nothingUnderWay(state) && state.cacheKnown && state.sweeps.isEmpty() && !state.deltaWanted) {
-        if (state.roundOpen || state.reportWanted) {
-            state.lastSync = step.now.utc;
-            state.failure.reset();
-            finishRound(step, std::nullopt);
-            state.pollAt = step.now.monotonicMs + retry::pollPause(step.now.random);
-        }
-        if (state.pollAt >= 0)
-            step.effects.push_back(WakeAt{state.pollAt});
+    if (state.brake) {
+        if (nothingUnderWay(state))
+            finishRound(step,
+                        Failure{Failure::Kind::Refused,
+                                u"%1 of %2 tickets would vanish; a person decides first"_s.arg(
+                                    QString::number(state.brake->vanishing), QString::number(state.brake->held))});
+        return;
     }
+    const bool pulled = state.cacheKnown && state.sweeps.isEmpty() && state.stores.isEmpty() && !state.deltaWanted
+        && !vanishing::underWay(state) && !pull::underWay(state);
+    if (!pulled || (nothingUnderWay(state) && pull::purgeStrays(step)))
+        return;
+    if (nothingUnderWay(state) && (state.roundOpen || state.reportWanted)) {
+        state.lastSync = step.now.utc;
+        state.failure.reset();
+        finishRound(step, std::nullopt);
+        pull::lookForLost(step);
+        state.pollAt = -1;
+    }
+    if (state.pollAt < 0) // a long upload does not stop the news
+        state.pollAt = step.now.monotonicMs + retry::pollPause(step.now.random);
+    step.wakeAt(state.pollAt);
 }
 
 SyncStatus statusOf(const State &state)
@@ -335,6 +428,7 @@ SyncStatus statusOf(const State &state)
     status.lastSync = state.lastSync;
     status.offlineSince = state.offlineSince;
     status.failure = state.failure;
+    status.brake = state.brake;
     if (state.signedOut || state.stranger || !state.started) {
         status.phase = SyncStatus::Phase::SignedOut;
     } else if (state.policy == NetworkPolicy::Offline) {
@@ -342,6 +436,8 @@ SyncStatus statusOf(const State &state)
     } else if (state.retryAt >= 0) {
         status.phase = SyncStatus::Phase::Waiting;
         status.nextTry = state.retryAtUtc;
+    } else if (state.brake) {
+        status.phase = SyncStatus::Phase::Idle;
     } else if (state.loading
                || (state.cacheKnown && !state.cursors.contains(completeCursor(domain::ObjectType::Ticket)))) {
         status.phase = SyncStatus::Phase::FirstSync;
@@ -376,6 +472,8 @@ Effects Engine::step(Event event, const Moment &now)
     Step step{m_state, now, effects};
     std::visit(Take{step}, event);
     decide(step);
+    if (step.wake >= 0)
+        effects.push_back(WakeAt{step.wake});
     showStatus(step);
     return effects;
 }

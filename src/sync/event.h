@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/desk.h"
 #include "domain/syncstatus.h"
 #include "sync/connector.h"
 
@@ -78,7 +79,35 @@ struct SendingMarked
     QList<QUuid> operations;
 };
 
+//! The answer to CountVanishing.
+struct VanishingCounted
+{
+    quint64 count = 0;
+    int vanishing = 0; //!< tickets that this device holds and would remove
+    int held = 0;      //!< tickets that it holds
+};
+//! What the person decides about the tickets that vanish.
+struct BrakeAnswered
+{
+    domain::BrakeAnswer answer = domain::BrakeAnswer::Keep;
+};
+//! The files that the outbox knows: blob id → the server has confirmed it.
+struct BlobsChanged
+{
+    QMap<QString, bool> blobs;
+};
+//! The person wants to see a file that is not here.
+struct BlobWanted
+{
+    domain::Attachment attachment;
+};
+//! LookForLost was done, and what was found waits durably for its person.
+struct LostLookedFor
+{
+};
+
 using Event = std::variant<Started, Stopped, Tick, SyncWanted, NetworkChanged, PolicyChanged, CacheRead, Answered,
-                           Failed, Stored, StoreFailed, OperationsChanged, SendingMarked>;
+                           Failed, Stored, StoreFailed, OperationsChanged, SendingMarked, VanishingCounted,
+                           BrakeAnswered, BlobsChanged, BlobWanted, LostLookedFor>;
 
 } // namespace secondline::sync

@@ -3,7 +3,10 @@
 
 #include "sync/pull.h"
 
+#include "sync/retry.h"
 #include "sync/rights.h"
+#include "sync/tally.h"
+#include "sync/vanishing.h"
 
 #include <algorithm>
 
@@ -19,6 +22,8 @@ constexpr int firstPage = 500;
 constexpr int firstArticlePage = 100; // an article is about ten times a ticket
 constexpr qint64 pageBytes = 1'000'000;
 constexpr int pagesUnstored = 2; // what has come and waits for the disk bounds the memory
+constexpr int idsAtOnce = 1000;
+constexpr qint64 idSweepPauseMs = 60 * 60 * 1000;
 
 //! The cursor of a sweep that has begun and has no last id yet.
 QString fromTheTop()
@@ -34,7 +39,31 @@ bool underWay(const State &state, UnderWay::Kind kind)
 
 bool isPull(UnderWay::Kind kind)
 {
-    return kind != UnderWay::Kind::Session && kind != UnderWay::Kind::Push;
+    switch (kind) {
+    case UnderWay::Kind::Overview:
+    case UnderWay::Kind::Page:
+    case UnderWay::Kind::PageEntries:
+    case UnderWay::Kind::Delta:
+    case UnderWay::Kind::DeltaEntries:
+        return true;
+    case UnderWay::Kind::Session:
+    case UnderWay::Kind::Push:
+    case UnderWay::Kind::Compare:
+    case UnderWay::Kind::Verify:
+    case UnderWay::Kind::Look:
+    case UnderWay::Kind::Upload:
+    case UnderWay::Kind::Download:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+//! Transfers have room of their own: a large file must not stop the news.
+qsizetype requestsForRoom(const State &state)
+{
+    return std::count_if(state.requests.cbegin(), state.requests.cend(), [](const UnderWay &request) {
+        return request.kind != UnderWay::Kind::Upload && request.kind != UnderWay::Kind::Download;
+    });
 }
 
 //! A commit of an older sweep must not count for a newer one of the same name.
@@ -52,6 +81,7 @@ void forgetRequests(State &state)
 {
     state.requests.removeIf([](const QHash<quint64, UnderWay>::iterator &it) { return isPull(it->kind); });
     state.heldDelta.reset();
+    vanishing::forget(state);
     const QStringList names = state.sweeps.keys();
     for (const QString &name : names)
         forgetSweep(state, name);
@@ -102,6 +132,32 @@ void beginSweeps(State &state)
     }
 }
 
+//! Nothing is swept, and the last delta is stored or was none.
+bool restsAfterDelta(const State &state)
+{
+    const bool storing = std::any_of(state.stores.cbegin(), state.stores.cend(), [](const Committing &committing) {
+        return committing.kind == Committing::Kind::Delta;
+    });
+    return state.sweeps.isEmpty() && !storing && !state.heldDelta && !vanishing::underWay(state)
+        && !underWay(state, UnderWay::Kind::Delta);
+}
+
+//! What a server that does not tell deletions does not name any more was deleted; entries go with their tickets.
+void beginIdSweeps(Step &step)
+{
+    State &state = step.state;
+    state.idSweepAt = step.now.monotonicMs + idSweepPauseMs;
+    for (const ObjectType type : domain::allObjectTypes) {
+        if (type == ObjectType::Entry)
+            continue;
+        Sweep sweep;
+        sweep.type = type;
+        sweep.idsOnly = true;
+        sweep.limit = idsAtOnce;
+        state.sweeps.insert(idsCursor(type), sweep);
+    }
+}
+
 QStringList typesWithoutState(const State &state)
 {
     QStringList missing;
@@ -112,11 +168,19 @@ QStringList typesWithoutState(const State &state)
     return missing;
 }
 
-//! Queues that may be read now are swept, those that may not be are purged at once.
-void takeRightsOf(Step &step, const Pulled &pulled, store::CacheBatch &batch, QStringList &purge)
+//! A sweep may have been told less than there is: a queue that could not be read for a while is told as one that
+//! changed.
+bool sweptMeanwhile(const State &state)
+{
+    return state.cursors.contains(sweptCursor());
+}
+
+//! Queues that may be read now are swept, those that may not be are purged at once. True if there are such as may be
+//! read now.
+bool takeRightsOf(Step &step, const Pulled &pulled, store::CacheBatch &batch, QStringList &purge)
 {
     State &state = step.state;
-    const RightsChange change = takeRights(pulled, state.readableQueues);
+    const RightsChange change = takeRights(pulled, state.readableQueues, sweptMeanwhile(state));
     // A sweep over all tickets that has not begun shows the gained ones anyway.
     const bool past = state.cursors.contains(completeCursor(ObjectType::Ticket))
         || state.cursors.contains(sweepCursor(ObjectType::Ticket));
@@ -131,31 +195,7 @@ void takeRightsOf(Step &step, const Pulled &pulled, store::CacheBatch &batch, QS
         forgetSweep(state, queueCursor(id));
         purge.append(id);
     }
-}
-
-void purgeQueues(Step &step, const QStringList &queues)
-{
-    for (const QString &id : queues) {
-        const quint64 store = step.state.nextId++;
-        step.state.stores.insert(store, {Committing::Kind::Purge, {}, ObjectType::Ticket});
-        step.effects.push_back(PurgeQueue{store, id});
-    }
-}
-
-void pruneType(Step &step, ObjectType type, QSet<QString> seen, const QString &sweep)
-{
-    QMap<QString, QString> cursors{{anewCursor(type), QString()}, {sweepCursor(type), QString()}};
-    if (isSwept(type))
-        cursors.insert(completeCursor(type), u"1"_s);
-    for (auto it = cursors.cbegin(); it != cursors.cend(); ++it) {
-        if (it.value().isEmpty())
-            step.state.cursors.remove(it.key());
-        else
-            step.state.cursors.insert(it.key(), it.value());
-    }
-    const quint64 store = step.state.nextId++;
-    step.state.stores.insert(store, {Committing::Kind::Prune, sweep, type});
-    step.effects.push_back(Prune{store, type, std::move(seen), std::move(cursors)});
+    return past && !change.gained.isEmpty();
 }
 
 void addIds(const domain::RowBatch &batch, QSet<QString> &ids)
@@ -179,10 +219,12 @@ void takeOverview(Step &step, Pulled pulled)
         if (pulled.lost.contains(type) && !isSwept(type))
             batch.cursors.insert(sweepCursor(type), fromTheTop());
     }
-    takeRightsOf(step, pulled, batch, purge);
+    if (takeRightsOf(step, pulled, batch, purge))
+        batch.cursors.insert(gainedCursor(), u"1"_s);
     QMap<ObjectType, QSet<QString>> whole;
     for (const ObjectType type : domain::allObjectTypes) {
         if (!isSwept(type) && !pulled.lost.contains(type) && state.cursors.contains(anewCursor(type))) {
+            batch.anew = true;
             for (const domain::RowBatch &rows : pulled.rows) {
                 if (rows.type() == type)
                     addIds(rows, whole[type]);
@@ -192,8 +234,8 @@ void takeOverview(Step &step, Pulled pulled)
     batch.rows = std::move(pulled.rows);
     step.store(std::move(batch), {});
     for (auto it = whole.cbegin(); it != whole.cend(); ++it)
-        pruneType(step, it.key(), it.value(), {});
-    purgeQueues(step, purge);
+        vanishing::prune(step, it.key(), it.value(), {});
+    vanishing::purge(step, purge);
     beginSweeps(state);
     state.deltaWanted = true;
 }
@@ -212,7 +254,11 @@ void commitPage(Step &step, const QString &name, Pulled pulled)
 
     store::CacheBatch batch;
     batch.rows = std::move(pulled.rows);
+    batch.anew = sweep.anew;
     const bool prune = sweep.exhausted && sweep.anew;
+    // Tickets and entries come side by side: a ticket that went away in between left its entries.
+    if (sweep.exhausted && sweep.type != ObjectType::Article)
+        batch.cursors.insert(sweptCursor(), u"1"_s);
     if (!sweep.exhausted) {
         batch.cursors.insert(name, sweep.before);
     } else if (!prune) {
@@ -223,7 +269,7 @@ void commitPage(Step &step, const QString &name, Pulled pulled)
     const bool last = sweep.exhausted && !prune;
     step.store(std::move(batch), {last ? Committing::Kind::LastPage : Committing::Kind::Page, name, sweep.type});
     if (prune)
-        pruneType(step, sweep.type, sweep.seen, name);
+        vanishing::prune(step, sweep.type, sweep.seen, name);
 }
 
 void takePage(Step &step, const QString &name, Pulled pulled)
@@ -236,6 +282,16 @@ void takePage(Step &step, const QString &name, Pulled pulled)
     qsizetype count = 0;
     for (const domain::RowBatch &rows : pulled.rows)
         count += rows.size();
+    if (sweep.idsOnly) {
+        sweep.seen.unite(QSet<QString>(pulled.ids.cbegin(), pulled.ids.cend()));
+        sweep.asked = false;
+        sweep.first = false;
+        sweep.before = pulled.last;
+        sweep.exhausted = !pulled.more;
+        if (sweep.exhausted)
+            vanishing::prune(step, sweep.type, sweep.seen, name);
+        return;
+    }
     if (pulled.bytes > 0 && count > 0) {
         const int most = state.session ? state.session->abilities.maxObjectsInGet : firstPage;
         const qint64 fitting = count * pageBytes / pulled.bytes;
@@ -258,6 +314,10 @@ void takePage(Step &step, const QString &name, Pulled pulled)
         commitPage(step, name, std::move(pulled));
         return;
     }
+    if (!retry::mayAsk(step)) {
+        sweep.asked = false; // asked again, with what hangs on it
+        return;
+    }
     tickets.sort();
     state.heldPages.insert(name, std::move(pulled));
     step.send(Fetch{ObjectType::Entry, {}, tickets}, {UnderWay::Kind::PageEntries, name});
@@ -266,7 +326,11 @@ void takePage(Step &step, const QString &name, Pulled pulled)
 void commitDelta(Step &step, Pulled pulled)
 {
     State &state = step.state;
+    // A ticket that only the sweep shows again brings old entries, of which no delta of theirs tells.
+    if (pulled.lost.contains(ObjectType::Ticket) && !pulled.lost.contains(ObjectType::Entry))
+        pulled.lost.append(ObjectType::Entry);
     countRows(state, pulled);
+    tally::changed(state, pulled);
     store::CacheBatch batch;
     QStringList purge;
     for (auto it = pulled.removed.cbegin(); it != pulled.removed.cend(); ++it) {
@@ -275,13 +339,17 @@ void commitDelta(Step &step, Pulled pulled)
     }
     for (auto it = pulled.cursors.cbegin(); it != pulled.cursors.cend(); ++it)
         batch.cursors.insert(stateCursor(it.key()), it.value());
-    takeRightsOf(step, pulled, batch, purge);
+    const bool gained = takeRightsOf(step, pulled, batch, purge) || state.cursors.contains(gainedCursor());
+    if (gained)
+        batch.cursors.insert(gainedCursor(), pulled.more ? u"1"_s : QString());
     for (const ObjectType type : pulled.lost) {
         batch.cursors.insert(stateCursor(type), QString());
         batch.cursors.insert(completeCursor(type), QString());
         batch.cursors.insert(sweepCursor(type), QString());
         batch.cursors.insert(anewCursor(type), u"1"_s);
     }
+    if (pulled.lost.contains(ObjectType::Ticket)) // and so the entries
+        batch.cursors.insert(unlookedCursor(), u"1"_s);
     if (pulled.more)
         state.deltaWanted = true;
     batch.rows = std::move(pulled.rows);
@@ -290,16 +358,43 @@ void commitDelta(Step &step, Pulled pulled)
         rowless = rowless && rows.size() == 0;
     batch.cursors.removeIf(
         [&state](const QMap<QString, QString>::iterator &it) { return state.cursors.value(it.key()) == it.value(); });
+    if (!pulled.removed.value(ObjectType::Ticket).isEmpty()) {
+        // The news first, then the queues that were lost, so that only what is still readable is counted. The cursors
+        // wait for the removals: until then the server would say it all again.
+        store::CacheBatch news;
+        news.rows = std::exchange(batch.rows, {});
+        if (gained) // the queues' rows will not say it again
+            news.cursors.insert(gainedCursor(), u"1"_s);
+        for (auto it = batch.cursors.begin(); it != batch.cursors.end();) {
+            if (it.key().startsWith(u"queue/")) {
+                news.cursors.insert(it.key(), it.value());
+                it = batch.cursors.erase(it);
+            } else {
+                ++it;
+            }
+        }
+        step.store(std::move(news), {Committing::Kind::Delta, {}, ObjectType::Ticket});
+        vanishing::purge(step, purge);
+        vanishing::remove(step, std::move(batch));
+        return;
+    }
     if (!rowless || !batch.cursors.isEmpty()) // nothing new is not worth a commit
         step.store(std::move(batch), {Committing::Kind::Delta, {}, ObjectType::Ticket});
-    purgeQueues(step, purge);
+    vanishing::purge(step, purge);
 }
 
 void takeDelta(Step &step, Pulled pulled)
 {
-    const QStringList tickets = ticketsWithoutEntries(pulled);
+    QMap<QString, bool> readable = step.state.readableQueues;
+    const bool gained = !takeRights(pulled, readable, sweptMeanwhile(step.state)).gained.isEmpty()
+        || step.state.cursors.contains(gainedCursor());
+    const QStringList tickets = ticketsWithoutEntries(pulled, gained);
     if (tickets.isEmpty()) {
         commitDelta(step, std::move(pulled));
+        return;
+    }
+    if (!retry::mayAsk(step)) {
+        step.state.deltaWanted = true;
         return;
     }
     step.state.heldDelta = std::move(pulled);
@@ -308,10 +403,16 @@ void takeDelta(Step &step, Pulled pulled)
 
 } // namespace
 
+bool underWay(const State &state)
+{
+    return std::any_of(state.requests.cbegin(), state.requests.cend(),
+                       [](const UnderWay &request) { return isPull(request.kind); });
+}
+
 bool filling(const State &state)
 {
     return std::any_of(state.sweeps.cbegin(), state.sweeps.cend(), [](const Sweep &sweep) {
-        return sweep.queueId.isEmpty() && !sweep.anew && isSwept(sweep.type);
+        return sweep.queueId.isEmpty() && !sweep.anew && !sweep.idsOnly && isSwept(sweep.type);
     });
 }
 
@@ -332,15 +433,20 @@ void cacheRead(Step &step, const CacheRead &read)
         else if (state.cursors.contains(queueCursor(it.key())))
             beginQueueSweep(state, it.key());
     }
-    purgeQueues(step, purge);
+    vanishing::purge(step, purge);
     state.deltaWanted = true;
+    // Nothing is known that could be forgotten: a first sync follows.
+    state.fullWanted = state.fullWanted && !state.cursors.isEmpty();
+    if (state.fullWanted)
+        restart(step);
 }
 
 void restart(Step &step)
 {
     State &state = step.state;
+    state.fullWanted = true;
     if (!state.cacheKnown)
-        return; // nothing is known that could be forgotten: a first sync follows
+        return; // when it is read
     forgetRequests(state);
     store::CacheBatch batch;
     for (const ObjectType type : domain::allObjectTypes) {
@@ -356,6 +462,7 @@ void restart(Step &step)
     }
     state.received = 0;
     state.expected = 0;
+    batch.cursors.insert(unlookedCursor(), u"1"_s);
     step.openRound();
     step.store(std::move(batch), {Committing::Kind::Restart, {}, ObjectType::Ticket});
 }
@@ -366,7 +473,7 @@ void decide(Step &step)
     if (!state.cacheKnown || !state.session)
         return;
     const int most = std::max(1, state.session->abilities.maxConcurrentRequests);
-    const auto room = [&] { return state.requests.size() < most; };
+    const auto room = [&] { return requestsForRoom(state) < most; };
 
     if (!typesWithoutState(state).isEmpty()) {
         if (room() && !underWay(state, UnderWay::Kind::Overview) && !underWay(state, UnderWay::Kind::Delta)
@@ -379,19 +486,22 @@ void decide(Step &step)
         state.loading = fill;
         step.effects.push_back(SetLoading{fill});
     }
+    if (!state.session->abilities.tellsDeletions && !state.deltaWanted && restsAfterDelta(state)) {
+        if (step.now.monotonicMs >= state.idSweepAt)
+            beginIdSweeps(step);
+        step.wakeAt(state.idSweepAt);
+    }
     for (auto it = state.sweeps.begin(); it != state.sweeps.end(); ++it) {
         Sweep &sweep = it.value();
         if (!room() || sweep.asked || sweep.exhausted || sweep.unstored >= pagesUnstored)
             continue;
         sweep.asked = true;
-        const int limit = std::clamp(sweep.limit, 1, state.session->abilities.maxObjectsInGet);
-        step.send(Page{sweep.type, sweep.before, limit, sweep.queueId}, {UnderWay::Kind::Page, it.key()});
+        const int limit = std::clamp(sweep.limit, 1, std::max(1, state.session->abilities.maxObjectsInGet));
+        Page page{sweep.type, sweep.before, limit, sweep.queueId};
+        page.idsOnly = sweep.idsOnly;
+        step.send(std::move(page), {UnderWay::Kind::Page, it.key()});
     }
-    const bool storing = std::any_of(state.stores.cbegin(), state.stores.cend(), [](const Committing &committing) {
-        return committing.kind == Committing::Kind::Delta;
-    });
-    if (state.deltaWanted && state.sweeps.isEmpty() && !storing && !state.heldDelta && room()
-        && !underWay(state, UnderWay::Kind::Delta)) {
+    if (state.deltaWanted && restsAfterDelta(state) && room()) {
         state.deltaWanted = false;
         Delta delta;
         for (const ObjectType type : domain::allObjectTypes)
@@ -429,8 +539,7 @@ std::optional<domain::Failure> refused(const State &state, const UnderWay &reque
     }
     case UnderWay::Kind::PageEntries:
     case UnderWay::Kind::DeltaEntries:
-    case UnderWay::Kind::Session:
-    case UnderWay::Kind::Push:
+    default: // the others are not pulls
         break;
     }
     return std::nullopt;
@@ -464,8 +573,7 @@ void answered(Step &step, const UnderWay &request, Pulled pulled)
             commitDelta(step, std::move(delta));
         }
         break;
-    case UnderWay::Kind::Session:
-    case UnderWay::Kind::Push:
+    default: // the others are not pulls
         break;
     }
 }
@@ -494,13 +602,69 @@ void stored(Step &step, const Stored &stored)
     const Committing committing = state.stores.take(stored.store);
     if (committing.kind == Committing::Kind::Prune && stored.removed > 0)
         state.report.pulled[typeName(committing.type)] += stored.removed;
+    if (committing.kind == Committing::Kind::Restart)
+        state.fullWanted = false;
     const auto it = state.sweeps.find(committing.sweep);
-    if (it == state.sweeps.end())
+    if (it != state.sweeps.end()) {
+        if (committing.kind == Committing::Kind::Page)
+            --it->unstored;
+        if (committing.kind == Committing::Kind::LastPage || committing.kind == Committing::Kind::Prune)
+            state.sweeps.erase(it);
+    }
+}
+
+bool purgeStrays(Step &step)
+{
+    State &state = step.state;
+    if (!state.cursors.contains(sweptCursor()))
+        return false;
+    const quint64 store = state.nextId++;
+    state.stores.insert(store, {Committing::Kind::Purge, {}, ObjectType::Entry});
+    step.effects.push_back(PurgeStrays{store});
+    store::CacheBatch batch;
+    batch.cursors.insert(sweptCursor(), QString());
+    step.store(std::move(batch), {});
+    return true;
+}
+
+void lookForLost(Step &step)
+{
+    State &state = step.state;
+    QSet<QUuid> accepted;
+    for (const domain::Operation &operation : std::as_const(state.operations)) {
+        if (operation.state == domain::OperationState::Applied)
+            accepted.insert(operation.id);
+    }
+    const bool swept = state.cursors.contains(unlookedCursor());
+    // Where news may be late, or sending twice would be two, what does not show yet is not taken for lost.
+    const Abilities &abilities = state.session->abilities;
+    QSet<QUuid> awaited;
+    if (abilities.idempotency == Idempotency::Key && abilities.deltaByCursor)
+        awaited = swept ? accepted : accepted & state.awaited;
+    if (swept || !state.missed.contains(awaited)) {
+        LookForLost look;
+        for (const domain::Operation &operation : std::as_const(state.operations)) {
+            if (awaited.contains(operation.id))
+                look.awaited.append(operation.id);
+        }
+        step.effects.push_back(std::move(look));
+    }
+    state.awaited = std::move(accepted);
+    state.missed = std::move(awaited);
+}
+
+void lostLookedFor(Step &step)
+{
+    State &state = step.state;
+    const bool again =
+        std::any_of(std::begin(domain::allObjectTypes), std::end(domain::allObjectTypes),
+                    [&](ObjectType type) { return isSwept(type) && state.cursors.contains(anewCursor(type)); });
+    // A sweep that has begun since will tell more.
+    if (again || !state.cursors.contains(unlookedCursor()))
         return;
-    if (committing.kind == Committing::Kind::Page)
-        --it->unstored;
-    if (committing.kind == Committing::Kind::LastPage || committing.kind == Committing::Kind::Prune)
-        state.sweeps.remove(committing.sweep);
+    store::CacheBatch batch;
+    batch.cursors.insert(unlookedCursor(), QString());
+    step.store(std::move(batch), {});
 }
 
 void abandon(State &state)

@@ -18,8 +18,15 @@ std::optional<domain::Failure> refused(const State &state, const UnderWay &reque
 //! The request \a request will not be answered: it may be sent again.
 void failed(Step &step, const UnderWay &request, const domain::Failure &failure);
 void stored(Step &step, const Stored &stored);
+//! At the end of a round: what a sweep left of tickets that are not here goes; false if there was none.
+bool purgeStrays(Step &step);
+//! At the end of a round: asks what the server lost, where there is reason to ask.
+void lookForLost(Step &step);
+void lostLookedFor(Step &step);
 //! Forgets all pulling under way: late answers are ignored, the cursors are read again.
 void abandon(State &state);
+//! A pull waits for its answer.
+bool underWay(const State &state);
 //! The cache is being filled for the first time.
 bool filling(const State &state);
 

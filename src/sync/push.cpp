@@ -3,6 +3,11 @@
 
 #include "sync/push.h"
 
+#include "domain/merge.h"
+#include "sync/observed.h"
+#include "sync/tally.h"
+#include "sync/transfers.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -21,24 +26,13 @@ constexpr qint64 batchBytes = 2'000'000;
 constexpr qint64 envelopeBytes = 400; // of one operation: ids, instants, names
 constexpr int chainLength = 20;       // of one ticket in one request, whose calls are limited
 
-//! A snapshot may be older than the verdict.
-OperationState effectiveState(const State &state, const Operation &operation)
-{
-    return state.settled.value(operation.id, operation.state);
-}
-
-bool isOurs(const State &state, const Operation &operation)
-{
-    return state.session && operation.serverId == state.session->serverId
-        && operation.accountId == state.session->accountId;
-}
-
 bool isLocal(const QString &id)
 {
     return id.startsWith(u'~');
 }
 
-//! Replaces a local id by the server's; false if it names something that the server cannot know yet.
+//! Replaces a local id by the server's; false if it names something that the
+//! server cannot know yet.
 bool resolve(const State &state, const QSet<QString> &born, QString &id)
 {
     if (!isLocal(id))
@@ -80,24 +74,76 @@ store::Settlement settlement(const QUuid &id, OperationState state)
     return settlement;
 }
 
-void settle(Step &step, QList<store::Settlement> settlements)
-{
-    if (settlements.isEmpty())
-        return;
-    for (const store::Settlement &one : settlements) {
-        step.state.settled.insert(one.operation, one.state);
-        step.state.before.remove(one.operation);
-    }
-    step.effects.push_back(Settle{std::move(settlements)});
-}
-
-//! As they were before the attempt: one that may have arrived earlier stays unknown.
+//! As they were before the attempt: one that may have arrived earlier stays
+//! unknown.
 void takeBack(Step &step, const QList<Operation> &operations)
 {
     QList<store::Settlement> settlements;
     for (const Operation &operation : operations)
         settlements.append(settlement(operation.id, step.state.before.value(operation.id, OperationState::Queued)));
     settle(step, std::move(settlements));
+}
+
+//! A write whose object has to be read first: the server itself would not
+//! notice that it changed.
+bool needsReading(const State &state, const Operation &operation)
+{
+    return operation.action == Operation::Action::Update && !state.session->abilities.compareAndSet;
+}
+
+bool asking(const State &state, UnderWay::Kind kind)
+{
+    return std::any_of(state.requests.cbegin(), state.requests.cend(),
+                       [kind](const UnderWay &request) { return request.kind == kind; });
+}
+
+//! Our write came after another one that our reading had not seen: the object
+//! went on by more than one version, and no field that is not ours says why.
+bool wroteOverOthers(const State::Written &written, const QJsonObject &after)
+{
+    if (after[u"version"].toInteger() <= written.before[u"version"].toInteger() + 1)
+        return false;
+    for (const domain::Property &property : domain::properties(written.operation.type)) {
+        const QString name = QString::fromUtf8(property.name.data(), static_cast<qsizetype>(property.name.size()));
+        const bool settable = property.setBy != domain::SetBy::Server;
+        if (settable && !written.operation.content.contains(name)
+            && !domain::sameValue(written.before[name], after[name]))
+            return false;
+    }
+    return true;
+}
+
+void noteLostReply(State &state, qsizetype operations)
+{
+    if (operations > 0)
+        ++state.repliesLost;
+}
+
+domain::Refusal refusal(const QString &type, const QString &description, const QJsonObject &current = {})
+{
+    domain::Refusal refusal;
+    refusal.type = type;
+    refusal.description = description;
+    refusal.current = current;
+    return refusal;
+}
+
+//! What \a current has at the paths of \a operation, as a conflict shows it.
+QJsonObject shownFor(const Operation &operation, QJsonObject current)
+{
+    for (const QString &path : operation.content.keys())
+        current[path] = domain::valueAt(current, path);
+    return current;
+}
+
+void clash(Step &step, const Operation &operation, domain::Refusal why)
+{
+    store::Settlement verdict = settlement(operation.id, OperationState::Conflict);
+    verdict.refusal = std::move(why);
+    ++step.state.report.conflicts;
+    ++step.state.report.needsYou;
+    tally::settled(step.state, operation, domain::ReportedAct::Outcome::Conflict);
+    settle(step, {verdict});
 }
 
 bool isOpenHere(const State &state, const QUuid &id)
@@ -108,6 +154,62 @@ bool isOpenHere(const State &state, const QUuid &id)
 }
 
 } // namespace
+
+OperationState effectiveState(const State &state, const Operation &operation)
+{
+    return state.settled.value(operation.id, operation.state);
+}
+
+bool isOurs(const State &state, const Operation &operation)
+{
+    return state.session && operation.serverId == state.session->serverId
+        && operation.accountId == state.session->accountId
+        && (operation.device.isEmpty() || state.binding.device.isEmpty() || operation.device == state.binding.device);
+}
+
+void settle(Step &step, QList<store::Settlement> settlements)
+{
+    if (settlements.isEmpty())
+        return;
+    for (const store::Settlement &one : settlements) {
+        step.state.settled.insert(one.operation, one.state);
+        step.state.before.remove(one.operation);
+        if (one.state == OperationState::Unknown)
+            step.state.unknownSince.insert(one.operation, step.now.monotonicMs);
+        else
+            step.state.unknownSince.remove(one.operation);
+    }
+    // One transaction for all verdicts of an answer.
+    if (!step.effects.empty() && std::holds_alternative<Settle>(step.effects.back()))
+        std::get<Settle>(step.effects.back()).settlements += settlements;
+    else
+        step.effects.push_back(Settle{std::move(settlements)});
+}
+
+void reject(Step &step, const Operation &operation, const domain::Refusal &refusal)
+{
+    store::Settlement verdict = settlement(operation.id, OperationState::Rejected);
+    verdict.refusal = refusal;
+    ++step.state.report.needsYou;
+    tally::settled(step.state, operation, domain::ReportedAct::Outcome::Refused);
+    settle(step, {verdict});
+}
+
+void accept(Step &step, const Operation &operation, const QString &objectId, qint64 version, bool replayed)
+{
+    store::Settlement verdict = settlement(operation.id, OperationState::Applied);
+    verdict.appliedId = objectId;
+    verdict.appliedVersion = version;
+    verdict.replayed = replayed;
+    if (operation.action == Operation::Action::Create && !objectId.isEmpty())
+        step.state.names.insert(operation.localId(), objectId);
+    ++step.state.report.sent;
+    step.state.report.replayed += replayed ? 1 : 0;
+    step.state.deltaWanted = true;
+    tally::settled(step.state, operation,
+                   replayed ? domain::ReportedAct::Outcome::AlreadyThere : domain::ReportedAct::Outcome::Sent);
+    settle(step, {verdict});
+}
 
 bool operationsChanged(State &state, QList<Operation> operations)
 {
@@ -158,7 +260,8 @@ QList<Operation> sendable(const State &state)
         Operation wire = operation;
         const bool ready = !mine && (now == OperationState::Queued || replay) && isOurs(state, operation)
             && (!replay || abilities.idempotency == Idempotency::Key) && chains.value(operation.ticket) < chainLength
-            && resolveAll(state, born, wire);
+            && resolveAll(state, born, wire) && !transfers::awaited(state, operation)
+            && (batch.isEmpty() || !needsReading(state, operation));
         const qint64 size = ready ? sizeOf(wire) : 0;
         if (!ready || (!batch.isEmpty() && bytes + size > batchBytes)) {
             blocked.insert(operation.ticket);
@@ -166,7 +269,8 @@ QList<Operation> sendable(const State &state)
         }
         if (batch.size() == most)
             break;
-        // A predecessor that was withdrawn will never be applied, and is no order to keep.
+        // A predecessor that was withdrawn will never be applied, and is no order
+        // to keep.
         if (!state.known.contains(wire.after))
             wire.after = QUuid();
         bytes += size;
@@ -174,23 +278,38 @@ QList<Operation> sendable(const State &state)
         if (operation.action == Operation::Action::Create)
             born.insert(operation.localId());
         batch.append(wire);
+        if (needsReading(state, operation))
+            break; // alone: what it compares with must not be older than another
+                   // write of ours
     }
     return batch;
 }
 
 bool underWay(const State &state)
 {
-    return !state.marking.isEmpty() || !state.sending.isEmpty();
+    return !state.marking.isEmpty() || !state.sending.isEmpty() || state.comparing || state.verifying;
 }
 
 void decide(Step &step)
 {
     State &state = step.state;
+    if (state.verifying && !asking(state, UnderWay::Kind::Verify))
+        step.send(Fetch{state.verifying->operation.type, {state.verifying->objectId}, {}},
+                  {UnderWay::Kind::Verify, {}});
     if (underWay(state))
         return;
     QList<Operation> batch = sendable(state);
     if (batch.isEmpty())
         return;
+    if (needsReading(state, batch.first())) {
+        // Only what was read in this very step is news enough to write on.
+        if (!state.compared || state.compared->id != batch.first().id || state.comparedAt != step.now.monotonicMs) {
+            state.comparing = batch.first();
+            step.send(Fetch{batch.first().type, {batch.first().target}, {}}, {UnderWay::Kind::Compare, {}});
+            return;
+        }
+        batch = {*std::exchange(state.compared, std::nullopt)};
+    }
     step.openRound();
     QList<QUuid> ids;
     for (const Operation &operation : batch) {
@@ -212,7 +331,8 @@ void marked(Step &step, const QList<QUuid> &operations, bool maySend)
     for (const Operation &operation : asked) {
         if (operations.contains(operation.id))
             now.append(operation);
-        else // What could not be marked must not leave; the outbox says later what became of it.
+        else // What could not be marked must not leave; the outbox says later what
+             // became of it.
             state.before.remove(operation.id);
     }
     if (now.isEmpty())
@@ -234,13 +354,13 @@ bool answered(Step &step, const Pushed &pushed)
     for (const Pushed::Outcome &outcome : pushed.outcomes)
         outcomes.insert(outcome.operation, outcome);
     bool progress = false;
-    QList<store::Settlement> settlements;
+    QList<store::Settlement> unknown;
     QList<Operation> again;
     using Kind = Pushed::Outcome::Kind;
     for (const Operation &operation : sent) {
         const auto it = outcomes.constFind(operation.id);
         if (it == outcomes.cend()) {
-            settlements.append(settlement(operation.id, OperationState::Unknown));
+            unknown.append(settlement(operation.id, OperationState::Unknown));
             continue;
         }
         const Pushed::Outcome &outcome = it.value();
@@ -250,27 +370,19 @@ bool answered(Step &step, const Pushed &pushed)
             again.append(operation);
             continue;
         }
-        store::Settlement verdict = settlement(operation.id, OperationState::Applied);
-        if (outcome.kind == Kind::Applied) {
-            verdict.appliedId = outcome.objectId;
-            verdict.appliedVersion = outcome.version;
-            verdict.replayed = outcome.replayed;
-            if (operation.action == Operation::Action::Create && !outcome.objectId.isEmpty())
-                state.names.insert(operation.localId(), outcome.objectId);
-            ++state.report.sent;
-            state.report.replayed += outcome.replayed ? 1 : 0;
-            state.deltaWanted = true;
-        } else {
-            const bool conflict = outcome.kind == Kind::Conflict;
-            verdict.state = conflict ? OperationState::Conflict : OperationState::Rejected;
-            verdict.refusal = outcome.refusal;
-            state.report.conflicts += conflict ? 1 : 0;
-            ++state.report.needsYou;
-        }
         progress = true;
-        settlements.append(verdict);
+        if (outcome.kind == Kind::Conflict)
+            clash(step, operation, outcome.refusal);
+        else if (outcome.kind == Kind::Rejected)
+            reject(step, operation, outcome.refusal);
+        else if (needsReading(state, operation)) // the server took it; whether it
+                                                 // holds is seen by reading
+            state.verifying = {operation, state.comparedWith, operation.target, outcome.replayed};
+        else
+            accept(step, operation, outcome.objectId, outcome.version, outcome.replayed);
     }
-    settle(step, std::move(settlements));
+    noteLostReply(state, unknown.size());
+    settle(step, std::move(unknown));
     takeBack(step, again);
     if (progress)
         state.pushLimit = std::min(batchOperations, state.pushLimit * 2);
@@ -279,7 +391,64 @@ bool answered(Step &step, const Pushed &pushed)
     return progress;
 }
 
-void failed(Step &step, const RequestFailure &failure)
+void read(Step &step, UnderWay::Kind kind, const Pulled &pulled)
+{
+    State &state = step.state;
+    if (kind == UnderWay::Kind::Compare && state.comparing) {
+        Operation operation = *std::exchange(state.comparing, std::nullopt);
+        if (!state.known.contains(operation.id))
+            return; // withdrawn meanwhile
+        const auto current = observed(pulled, operation.type, operation.target);
+        if (!current) {
+            reject(step, operation, refusal(u"notFound"_s, u"the server does not show it any more"_s));
+            return;
+        }
+        const domain::Merge merge = domain::threeWay(operation.was, operation.content, *current);
+        if (merge.clashes()) {
+            domain::Refusal why = refusal(u"preconditionFailed"_s, {}, shownFor(operation, *current));
+            for (const domain::FieldMerge &field : merge.fields) {
+                if (field.verdict == domain::FieldMerge::Verdict::Clash)
+                    why.properties.append(field.property);
+            }
+            clash(step, operation, why);
+        } else if (merge.patch.isEmpty()) {
+            accept(step, operation, operation.target, (*current)[u"version"].toInteger(), false);
+        } else {
+            operation.content = merge.patch; // what others changed and we did not is not written back
+            state.compared = operation;
+            state.comparedAt = step.now.monotonicMs;
+            state.comparedWith = *current;
+        }
+        return;
+    }
+    if (kind == UnderWay::Kind::Verify && state.verifying) {
+        const State::Written written = *std::exchange(state.verifying, std::nullopt);
+        const auto current = observed(pulled, written.operation.type, written.objectId);
+        const QJsonObject &wanted = written.operation.content;
+        const QStringList paths = wanted.keys();
+        const bool holds = current
+            && std::all_of(paths.cbegin(), paths.cend(),
+                           [&](const QString &path) {
+                               return domain::sameValue(wanted.value(path), domain::valueAt(*current, path));
+                           })
+            && !wroteOverOthers(written, *current);
+        if (holds)
+            accept(step, written.operation, written.objectId, (*current)[u"version"].toInteger(), written.replayed);
+        else
+            reject(step, written.operation,
+                   refusal(domain::Refusal::writtenOver(), {},
+                           shownFor(written.operation, current.value_or(QJsonObject()))));
+    }
+}
+
+void readFailed(State &state, UnderWay::Kind kind)
+{
+    if (kind == UnderWay::Kind::Compare)
+        state.comparing.reset();
+    // What was written is read again as soon as that is possible.
+}
+
+bool failed(Step &step, const RequestFailure &failure)
 {
     State &state = step.state;
     const QList<Operation> sent = std::move(state.sending);
@@ -288,27 +457,39 @@ void failed(Step &step, const RequestFailure &failure)
         QList<store::Settlement> settlements;
         for (const Operation &operation : sent)
             settlements.append(settlement(operation.id, OperationState::Unknown));
+        noteLostReply(state, settlements.size());
         settle(step, std::move(settlements));
-        return;
+        return true;
     }
-    if (failure.failure.kind == domain::Failure::Kind::BadInput && sent.size() == 1) {
-        // The server does not understand this one by itself: its person must know (X6), the others go on.
-        store::Settlement verdict = settlement(sent.first().id, OperationState::Rejected);
-        verdict.refusal.type = u"notUnderstood"_s;
-        verdict.refusal.description = failure.failure.detail;
-        ++state.report.needsYou;
-        settle(step, {verdict});
-        return;
+    const bool notTaken = failure.conflict || failure.failure.kind == domain::Failure::Kind::BadInput;
+    if (notTaken && sent.size() == 1) {
+        // The server does not understand this one by itself: its person must know
+        // (X6), the others go on.
+        // An earlier try, whose reply was lost, may have been taken: that is what it meets, or nobody can tell.
+        if (state.before.value(sent.first().id) == OperationState::Unknown)
+            reject(step, sent.first(), refusal(domain::Refusal::outcomeUnknown(), failure.failure.detail));
+        else if (failure.conflict)
+            clash(step, sent.first(), refusal(u"preconditionFailed"_s, failure.failure.detail));
+        else
+            reject(step, sent.first(), refusal(u"notUnderstood"_s, failure.failure.detail));
+        return false;
     }
-    if (failure.failure.kind == domain::Failure::Kind::BadInput)
+    if (notTaken)
         state.pushLimit = std::max(1, static_cast<int>(sent.size()) / 2); // the one at fault is found by halving
     takeBack(step, sent);
+    return !notTaken;
 }
 
 void abandon(Step &step)
 {
     takeBack(step, step.state.marking);
     step.state.marking.clear();
+    step.state.comparing.reset();
+    step.state.compared.reset();
+    if (step.state.verifying) // accepted, but nobody has seen that it holds: it
+                              // is looked at again
+        settle(step,
+               {settlement(std::exchange(step.state.verifying, std::nullopt)->operation.id, OperationState::Unknown)});
     if (step.state.sending.isEmpty())
         return;
     RequestFailure failure;

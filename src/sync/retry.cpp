@@ -41,7 +41,7 @@ void note(Step &step, const RequestFailure &failure)
         return;
     }
     // Requests that were under way together fail together: one pause for all.
-    const bool waiting = state.retryAt > step.now.monotonicMs;
+    const bool waiting = pauses(step);
     if (!waiting)
         ++state.failures;
     qint64 pause = backOff(state.failures, step.now.random);
@@ -65,6 +65,18 @@ void succeeded(State &state)
     }
 }
 
+bool pauses(const Step &step)
+{
+    return step.state.retryAt > step.now.monotonicMs;
+}
+
+bool mayAsk(const Step &step)
+{
+    const State &state = step.state;
+    return state.started && state.session && !state.signedOut && !state.stranger
+        && state.policy != domain::NetworkPolicy::Offline && !pauses(step);
+}
+
 void hurry(State &state)
 {
     if (!state.retryFixed)
@@ -74,6 +86,8 @@ void hurry(State &state)
 void wentOffline(Step &step)
 {
     step.state.online = false;
+    if (!step.state.wasOfflineSince.isValid())
+        step.state.wasOfflineSince = step.now.utc;
     if (!step.state.offlineSince.isValid())
         step.state.offlineSince = step.now.utc;
 }

@@ -20,6 +20,10 @@ qint64 pollPause(double random);
 void note(Step &step, const RequestFailure &failure);
 //! An answer of our server came.
 void succeeded(State &state);
+//! A pause is not over.
+bool pauses(const Step &step);
+//! Something may leave now. What follows from an answer has to ask too: another request may have failed meanwhile.
+bool mayAsk(const Step &step);
 //! Somebody wants it now; an instant that the server named stays.
 void hurry(State &state);
 //! No connection for the present.

@@ -27,7 +27,7 @@ bool mayRead(const domain::Cell &myRights)
 
 } // namespace
 
-RightsChange takeRights(const Pulled &pulled, QMap<QString, bool> &readable)
+RightsChange takeRights(const Pulled &pulled, QMap<QString, bool> &readable, bool doubted)
 {
     RightsChange change;
     const auto place = static_cast<size_t>(domain::propertyIndex(domain::ObjectType::Queue, "myRights"));
@@ -38,7 +38,7 @@ RightsChange takeRights(const Pulled &pulled, QMap<QString, bool> &readable)
             const QString id = asText(batch.id(row));
             const bool may = mayRead(batch.cells(row)[place]);
             const bool could = readable.value(id, false);
-            if (may && !could)
+            if (may && (!could || doubted))
                 change.gained.append(id);
             if (!may && could)
                 change.lost.append(id);
@@ -53,9 +53,15 @@ RightsChange takeRights(const Pulled &pulled, QMap<QString, bool> &readable)
     return change;
 }
 
-QStringList ticketsWithoutEntries(const Pulled &pulled)
+QStringList ticketsWithoutEntries(const Pulled &pulled, bool gained)
 {
-    const QStringList &created = pulled.created.value(domain::ObjectType::Ticket);
+    QStringList created = pulled.created.value(domain::ObjectType::Ticket);
+    for (const domain::RowBatch &batch : pulled.rows) {
+        for (qsizetype row = 0; gained && batch.type() == domain::ObjectType::Ticket && row < batch.size(); ++row) {
+            if (const QString id = asText(batch.id(row)); !created.contains(id))
+                created.append(id);
+        }
+    }
     if (created.isEmpty())
         return {};
     QHash<QString, qint64> missing;

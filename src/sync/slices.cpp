@@ -25,6 +25,7 @@ SlicedBatch::SlicedBatch(store::CacheBatch batch)
 store::CacheBatch SlicedBatch::next(qsizetype most)
 {
     store::CacheBatch slice;
+    slice.anew = m_batch.anew;
     qsizetype room = std::max<qsizetype>(1, most);
     while (m_list < m_batch.rows.size() && room > 0) {
         const domain::RowBatch &rows = m_batch.rows.at(m_list);

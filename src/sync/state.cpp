@@ -7,6 +7,12 @@ namespace secondline::sync {
 
 using namespace Qt::StringLiterals;
 
+void Step::wakeAt(qint64 monotonicMs)
+{
+    if (wake < 0 || monotonicMs < wake)
+        wake = monotonicMs;
+}
+
 quint64 Step::send(Request what, const UnderWay &underWay)
 {
     openRound();
@@ -45,6 +51,11 @@ void Step::openRound()
     state.report = {};
 }
 
+QString idsCursor(domain::ObjectType type)
+{
+    return u"ids/"_s + typeName(type);
+}
+
 QString typeName(domain::ObjectType type)
 {
     const std::string_view name = domain::nameOf(type);
@@ -74,6 +85,21 @@ QString anewCursor(domain::ObjectType type)
 QString sessionCursor()
 {
     return u"session"_s;
+}
+
+QString gainedCursor()
+{
+    return u"gained"_s;
+}
+
+QString sweptCursor()
+{
+    return u"swept"_s;
+}
+
+QString unlookedCursor()
+{
+    return u"unlooked"_s;
 }
 
 QString queueCursor(const QString &queueId)

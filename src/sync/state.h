@@ -15,9 +15,11 @@ struct Binding
     QString serverId;
     QString accountId;
     QString personId;
+    QString device = {}; //!< operations of another device are not sent (X9); empty: not known
 };
 
-//! One sweep over all objects of a type, or over the tickets of one queue; found again by its cursor after a restart.
+//! One sweep over all objects of a type, or over the tickets of one queue;
+//! found again by its cursor after a restart.
 struct Sweep
 {
     domain::ObjectType type = domain::ObjectType::Ticket;
@@ -28,15 +30,32 @@ struct Sweep
     bool asked = false;     //!< a page, or what hangs on it, is under way
     bool exhausted = false; //!< the last page has come
     int unstored = 0;       //!< pages that came and are not committed
-    bool anew = false;  //!< the cache has older objects of this type: what the sweep does not show leaves at its end
-    QSet<QString> seen; //!< with anew
+    bool idsOnly = false;   //!< asks only which objects there are, of a server that
+                            //!< does not tell what it deleted
+    bool anew = false;      //!< the cache has older objects of this type: what the
+                            //!< sweep does not show leaves at its end
+    QSet<QString> seen;     //!< with anew
 };
 
 //! A request under way, by what its answer is for.
 struct UnderWay
 {
-    enum class Kind { Session, Overview, Page, PageEntries, Delta, DeltaEntries, Push } kind = Kind::Session;
-    QString sweep; //!< Page, PageEntries: its cursor's name
+    enum class Kind {
+        Session,
+        Overview,
+        Page,
+        PageEntries,
+        Delta,
+        DeltaEntries,
+        Push,
+        Compare, //!< reads an object before a write to a server that cannot compare
+        Verify,  //!< and after it
+        Look,    //!< asks what became of operations whose replies were lost
+        Upload,
+        Download,
+    } kind = Kind::Session;
+    QString sweep;     //!< Page, PageEntries: its cursor's name
+    QString blob = {}; //!< Upload, Download
 };
 
 //! A commit under way.
@@ -45,6 +64,35 @@ struct Committing
     enum class Kind { Rows, Page, LastPage, Delta, Prune, Restart, Purge } kind = Kind::Rows;
     QString sweep;
     domain::ObjectType type = domain::ObjectType::Ticket;
+};
+
+//! Removals that wait for their count, or for the person (X10).
+struct HeldRemovals
+{
+    store::CacheBatch delta; //!< with its cursors; empty if a sweep found them
+    struct Prune
+    {
+        QSet<QString> seen;
+        QString sweep;
+    };
+    QMap<domain::ObjectType, Prune> prunes; //!< Ticket, and Entry if its sweep ended first
+    bool ofDelta = false;
+};
+
+//! A file on its way that met trouble.
+struct Transfer
+{
+    int failures = 0;
+    qint64 retryAt = -1; //!< monotonic
+};
+
+//! What a person's act came to, kept until the next report.
+struct GatheredAct
+{
+    QUuid id;
+    qint64 sequence = 0;
+    QString ticket;
+    domain::ReportedAct::Outcome outcome = domain::ReportedAct::Outcome::Sent;
 };
 
 //! Everything that the engine knows.
@@ -63,7 +111,8 @@ struct State
     int failures = 0;    //!< in a row
     qint64 retryAt = -1; //!< monotonic; -1: not waiting
     QDateTime retryAtUtc;
-    bool retryFixed = false; //!< the server named the instant (Retry-After): asking earlier is not allowed
+    bool retryFixed = false; //!< the server named the instant (Retry-After):
+                             //!< asking earlier is not allowed
     std::optional<domain::Failure> failure;
     qint64 pollAt = -1;
     quint64 nextId = 1;
@@ -79,9 +128,23 @@ struct State
     QMap<QString, Pulled> heldPages; //!< pages whose entries are being fetched, by sweep
     std::optional<Pulled> heldDelta; //!< a delta whose new tickets' entries are being fetched
     bool deltaWanted = false;
+    bool fullWanted = false; //!< somebody asked for everything anew, and that is not stored yet
     bool loading = false;
     qint64 received = 0;
     qint64 expected = 0;
+    qint64 idSweepAt = 0; //!< monotonic; of a server that does not tell deletions
+
+    // vanishing tickets
+    std::optional<HeldRemovals> heldRemovals;
+    quint64 counting = 0; //!< the count under way
+    std::optional<domain::VanishBrake> brake;
+    std::optional<domain::BrakeAnswer> brakeAnswer; //!< good for the rest of the round
+    int vanished = 0;                               //!< tickets removed in this round
+    bool ticketsKept = false;                       //!< the sweep of entries, still under way, removes none either
+
+    // what the server lost
+    QSet<QUuid> awaited; //!< accepted when the last round ended, and not shown
+    QSet<QUuid> missed;  //!< of these, what was asked about
 
     // pushing
     QList<domain::Operation> operations;          //!< the outbox's latest snapshot
@@ -93,12 +156,35 @@ struct State
     QList<domain::Operation> sending;             //!< left the device
     QMap<QString, QString> names;                 //!< local id → server id
     int pushLimit = 500;
+    std::optional<domain::Operation> comparing; //!< its object is being read before it is written
+    std::optional<domain::Operation> compared;  //!< may be written now; what is left of it
+    qint64 comparedAt = -1;                     //!< monotonic
+    QJsonObject comparedWith;                   //!< the object as it was read for it
+    struct Written
+    {
+        domain::Operation operation;
+        QJsonObject before; //!< the object as it was read before the write
+        QString objectId;
+        bool replayed = false;
+    };
+    std::optional<Written> verifying;   //!< accepted; its object is read again
+    QList<domain::Operation> looking;   //!< asked about
+    QHash<QUuid, qint64> unknownSince;  //!< monotonic; a late request may still arrive
+    QSet<QString> confirmed;            //!< files that the server confirmed in this run
+    QMap<QString, bool> blobs;          //!< the outbox's files: confirmed
+    QHash<QString, Transfer> transfers; //!< those that met trouble
+    QList<domain::Attachment> wantedBlobs;
 
     // reporting
     bool roundOpen = false;
     qint64 roundStart = 0;
     bool reportWanted = false; //!< somebody asked: a report even if nothing can be done
     domain::SyncReport report;
+    QList<GatheredAct> acts; //!< since the last complete round, like all here
+    int repliesLost = 0;
+    QDateTime wasOfflineSince;
+    QSet<QString> changedTickets; //!< whose rows came
+    QSet<QString> othersTickets;  //!< on which others acted
     QDateTime lastSync;
     domain::SyncStatus shown;
     bool statusShown = false;
@@ -110,7 +196,9 @@ struct Step
     State &state;
     const Moment &now;
     Effects &effects;
+    qint64 wake = -1; //!< monotonic; when the next step is wanted, at the latest
 
+    void wakeAt(qint64 monotonicMs);
     quint64 send(Request what, const UnderWay &underWay);
     quint64 store(store::CacheBatch batch, const Committing &committing);
     //! Counts what came in the round's report, opening a round if none is.
@@ -126,8 +214,17 @@ QString completeCursor(domain::ObjectType type);
 QString anewCursor(domain::ObjectType type);
 //! Where the session is remembered.
 QString sessionCursor();
+//! Stands from the news that a queue may be read until all is told of the time when it might not.
+QString gainedCursor();
+//! Stands from the end of a sweep until all is told of what changed while it went on.
+QString sweptCursor();
+//! Stands from the begin of a sweep over everything until what the server lost was looked for.
+QString unlookedCursor();
 QString queueCursor(const QString &queueId);
-//! The types that are swept page by page; the others come whole with the overview.
+//! Names a sweep of ids; it is not kept over a restart.
+QString idsCursor(domain::ObjectType type);
+//! The types that are swept page by page; the others come whole with the
+//! overview.
 bool isSwept(domain::ObjectType type);
 
 } // namespace secondline::sync

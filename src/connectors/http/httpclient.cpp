@@ -42,12 +42,22 @@ HttpClient::~HttpClient()
 
 void HttpClient::get(const QUrl &where, Then then)
 {
-    request(m_settings.server.resolved(where), "GET", {}, std::move(then), 0);
+    request(m_settings.server.resolved(where), {"GET", {}, {}, -1, 0}, std::move(then), 0);
 }
 
 void HttpClient::post(const QUrl &where, const QByteArray &json, Then then)
 {
-    request(m_settings.server.resolved(where), "POST", json, std::move(then), 0);
+    request(m_settings.server.resolved(where), {"POST", json, "application/json", -1, 0}, std::move(then), 0);
+}
+
+void HttpClient::upload(const QUrl &where, const QByteArray &bytes, Then then)
+{
+    request(m_settings.server.resolved(where), {"POST", bytes, "application/octet-stream", -1, 0}, std::move(then), 0);
+}
+
+void HttpClient::getRange(const QUrl &where, qint64 from, qint64 length, Then then)
+{
+    request(m_settings.server.resolved(where), {"GET", {}, {}, from, length}, std::move(then), 0);
 }
 
 void HttpClient::cancelAll()
@@ -60,14 +70,14 @@ void HttpClient::cancelAll()
     }
 }
 
-void HttpClient::request(const QUrl &where, const QByteArray &method, const QByteArray &json, Then then, int hops)
+void HttpClient::request(const QUrl &where, const Call &call, Then then, int hops)
 {
     const auto refuse = [&](Failure failure) {
         // Later, like every other answer.
         QMetaObject::invokeMethod(
             this,
             [then, failure] {
-                then(tl::unexpected(HttpTrouble{failure, std::nullopt, false, 0}));
+                then(tl::unexpected(HttpTrouble{failure, std::nullopt, false, 0, 0}));
             },
             Qt::QueuedConnection);
     };
@@ -109,29 +119,36 @@ void HttpClient::request(const QUrl &where, const QByteArray &method, const QByt
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     // Below the cap the ratio does not matter; above it the body is refused anyway.
     request.setDecompressedSafetyCheckThreshold(m_limits.body);
-    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept", call.from < 0 ? "application/json" : "*/*");
+    if (call.from >= 0) {
+        request.setRawHeader(
+            "Range", "bytes=" + QByteArray::number(call.from) + '-' + QByteArray::number(call.from + call.length - 1));
+        request.setRawHeader("Accept-Encoding", "identity"); // the stretch is of the file as it is
+    }
     request.setRawHeader("User-Agent", "Secondline/" SECONDLINE_VERSION);
     if (!m_settings.token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_settings.token);
-    if (method == "POST")
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    if (!call.type.isEmpty())
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QString::fromLatin1(call.type));
 
-    auto *exchange = new HttpExchange(m_network->sendCustomRequest(request, method, json), m_limits, authorities, this);
+    auto *exchange =
+        new HttpExchange(m_network->sendCustomRequest(request, call.method, call.body), m_limits, authorities, this);
+    if (call.from >= 0)
+        exchange->expectStretch(call.from, call.length);
     connect(exchange, &HttpExchange::ended, this, [then](const HttpResult &result) { then(result); });
-    connect(exchange, &HttpExchange::redirected, this,
-            [this, where, method, json, then, hops](const QUrl &to, int status) {
-                const bool keeps = method == "GET" || status == 307 || status == 308;
-                if (!sameDoor(m_settings.server, to) || !keeps || hops >= mostRedirects) {
-                    then(tl::unexpected(
-                        HttpTrouble{{Failure::Kind::NotOurServer,
-                                     u"%1: sent on to %2"_s.arg(where.host(), to.toString(QUrl::RemoveQuery))},
-                                    std::nullopt,
-                                    true,
-                                    0}));
-                    return;
-                }
-                this->request(to, method, json, then, hops + 1);
-            });
+    connect(exchange, &HttpExchange::redirected, this, [this, where, call, then, hops](const QUrl &to, int status) {
+        const bool keeps = call.method == "GET" || status == 307 || status == 308;
+        if (!sameDoor(m_settings.server, to) || !keeps || hops >= mostRedirects) {
+            then(tl::unexpected(HttpTrouble{
+                {Failure::Kind::NotOurServer, u"%1: sent on to %2"_s.arg(where.host(), to.toString(QUrl::RemoveQuery))},
+                std::nullopt,
+                true,
+                0,
+                status}));
+            return;
+        }
+        this->request(to, call, then, hops + 1);
+    });
 }
 
 } // namespace secondline::connectors

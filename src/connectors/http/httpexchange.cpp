@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -68,6 +69,13 @@ HttpExchange::HttpExchange(QNetworkReply *reply, const HttpLimits &limits, QList
     stepTo(m_limits.connect + m_limits.firstByte, u"no answer in time"_s);
 }
 
+void HttpExchange::expectStretch(qint64 from, qint64 length)
+{
+    m_from = from;
+    m_length = length;
+    m_limits.body = std::min(m_limits.body, length);
+}
+
 void HttpExchange::cancel()
 {
     m_reply->disconnect(this);
@@ -84,8 +92,11 @@ void HttpExchange::stepTo(std::chrono::milliseconds bound, const QString &late)
 
 void HttpExchange::read()
 {
-    stepTo(m_limits.stall, u"the answer stopped for %1 s"_s.arg(m_limits.stall.count() / 1000));
     m_body += m_reply->readAll();
+    if (!m_measured || m_body.size() - *m_measured >= m_limits.progress) {
+        m_measured = m_body.size();
+        stepTo(m_limits.stall, u"the answer stopped for %1 s"_s.arg(m_limits.stall.count() / 1000));
+    }
     if (m_body.size() > m_limits.body)
         giveUp(Failure::Kind::BadInput, u"the answer is larger than %1 bytes"_s.arg(m_limits.body));
 }
@@ -109,7 +120,11 @@ qint64 HttpExchange::bytesOnTheWire() const
 
 HttpTrouble HttpExchange::trouble(Failure::Kind kind, const QString &why, bool mayHaveArrived) const
 {
-    return {{kind, m_reply->url().host() + u": "_s + why}, std::nullopt, mayHaveArrived, m_body.size()};
+    return {{kind, m_reply->url().host() + u": "_s + why},
+            std::nullopt,
+            mayHaveArrived,
+            m_body.size(),
+            m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()};
 }
 
 void HttpExchange::finish()
@@ -127,10 +142,30 @@ void HttpExchange::finish()
     deleteLater();
 }
 
+//! `Content-Range: bytes 0-9/20`, or `bytes */20` for a stretch past the end.
+HttpResult HttpExchange::stretch(int status)
+{
+    static const QRegularExpression form(u"^bytes (?:(\\d{1,18})-(\\d{1,18})|\\*)/(\\d{1,18})$"_s);
+    const QString header = QString::fromLatin1(m_reply->rawHeader("Content-Range"));
+    const QRegularExpressionMatch match = form.match(header);
+    const qint64 whole = match.captured(3).toLongLong();
+    HttpAnswer answer{{}, httpDate(m_reply->rawHeader("Date")), m_body.size(), whole};
+    if (status == 416 && match.hasMatch() && match.captured(1).isEmpty())
+        return answer;
+    const qint64 first = match.captured(1).toLongLong();
+    const qint64 last = match.captured(2).toLongLong();
+    if (status != 206 || match.captured(1).isEmpty() || first != m_from || last - first + 1 != m_body.size()
+        || last >= whole)
+        return tl::unexpected(
+            trouble(Failure::Kind::NotOurServer, u"answered with another stretch of the file"_s, false));
+    answer.body = std::exchange(m_body, {});
+    return answer;
+}
+
 HttpResult HttpExchange::resultOfReply()
 {
     if (m_givenUp)
-        return tl::unexpected(HttpTrouble{*m_givenUp, std::nullopt, m_sent, m_body.size()});
+        return tl::unexpected(HttpTrouble{*m_givenUp, std::nullopt, m_sent, m_body.size(), 0});
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = m_reply->error();
     const auto refused = [&](Failure::Kind kind, const QString &why, bool mayHaveArrived) {
@@ -146,6 +181,12 @@ HttpResult HttpExchange::resultOfReply()
         const bool foreign = error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError;
         return refused(foreign ? Failure::Kind::NotOurServer : Failure::Kind::Unreachable, m_reply->errorString(),
                        m_sent || !never);
+    }
+
+    if (m_from >= 0 && ((status >= 200 && status < 300) || status == 416)) {
+        if (status != 416 && error != QNetworkReply::NoError)
+            return refused(Failure::Kind::Unreachable, u"the file broke off: %1"_s.arg(m_reply->errorString()), true);
+        return stretch(status);
     }
 
     const QByteArray type = m_reply->rawHeader("Content-Type");
@@ -165,7 +206,7 @@ HttpResult HttpExchange::resultOfReply()
             return refused(Failure::Kind::NotOurServer, u"answered with %1 instead of JSON"_s.arg(shownType), true);
         if (error != QNetworkReply::NoError)
             return refused(Failure::Kind::Unreachable, u"the answer broke off: %1"_s.arg(m_reply->errorString()), true);
-        return HttpAnswer{std::exchange(m_body, {}), httpDate(m_reply->rawHeader("Date")), bytesOnTheWire()};
+        return HttpAnswer{std::exchange(m_body, {}), httpDate(m_reply->rawHeader("Date")), bytesOnTheWire(), -1};
     }
     if (status == 511 || (!json && (status == 401 || status == 403 || status == 404)))
         return refused(Failure::Kind::NotOurServer, u"%1 with %2 instead of JSON"_s.arg(words, shownType), true);

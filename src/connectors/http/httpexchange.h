@@ -18,6 +18,8 @@ public:
     //! \a authorities: where the chain has to end; empty: the system's word is enough.
     HttpExchange(QNetworkReply *reply, const HttpLimits &limits, QList<QSslCertificate> authorities, QObject *parent);
 
+    //! The answer is to be a file's bytes from \a from on, \a length at most, not JSON.
+    void expectStretch(qint64 from, qint64 length);
     //! Ends it unanswered.
     void cancel();
 
@@ -32,6 +34,7 @@ private:
     void giveUp(domain::Failure::Kind kind, const QString &why);
     void finish();
     HttpResult resultOfReply();
+    HttpResult stretch(int status);
     HttpTrouble trouble(domain::Failure::Kind kind, const QString &why, bool mayHaveArrived) const;
     qint64 bytesOnTheWire() const;
 
@@ -41,8 +44,11 @@ private:
     QTimer m_timer;
     QString m_late; //!< what it means when the timer rings
     QByteArray m_body;
+    std::optional<qint64> m_measured; //!< its size when the clock of a stall was set last
     QList<QSslError> m_sslErrors;
     std::optional<domain::Failure> m_givenUp;
+    qint64 m_from = -1; //!< of the wanted stretch; below 0: JSON is wanted
+    qint64 m_length = 0;
     bool m_sent = false; //!< the whole request left, at least once
 };
 

@@ -3,6 +3,7 @@
 
 #include "connectors/jmap/jmapconnector.h"
 
+#include "connectors/jmap/filetransfer.h"
 #include "connectors/jmap/pushplan.h"
 #include "protocol/requestwriter.h"
 
@@ -39,10 +40,16 @@ bool comesWithDelta(ObjectType type)
     return type == ObjectType::Ticket || type == ObjectType::Entry || type == ObjectType::Article;
 }
 
+//! Beside the entries: too many to come with the overview, and fetched with the entries of a ticket.
+bool isOfHandoffs(ObjectType type)
+{
+    return type == ObjectType::Escalation || type == ObjectType::HandoffRating;
+}
+
 //! The types that can be read page by page.
 bool hasPages(ObjectType type)
 {
-    return comesWithDelta(type) || type == ObjectType::Asset || type == ObjectType::Site;
+    return comesWithDelta(type) || isOfHandoffs(type) || type == ObjectType::Asset || type == ObjectType::Site;
 }
 
 QJsonArray newestFirst()
@@ -130,6 +137,11 @@ void JmapConnector::cancelAll()
 {
     ++m_life;
     m_http.cancelAll();
+    const QList<FileTransfer *> files = findChildren<FileTransfer *>(QString(), Qt::FindDirectChildrenOnly);
+    for (FileTransfer *file : files) {
+        file->disconnect(this);
+        file->deleteLater();
+    }
 }
 
 void JmapConnector::begin(const JobPtr &job, const sync::OpenSession &open)
@@ -196,7 +208,7 @@ void JmapConnector::begin(const JobPtr &job, const sync::Overview &overview)
     for (const ObjectType type : domain::allObjectTypes)
         writer.call(type, u"get", {{u"ids"_s, QJsonArray()}}, u"state-"_s + wireName(type));
     for (const ObjectType type : domain::allObjectTypes) {
-        if (!comesWithDelta(type))
+        if (!comesWithDelta(type) && !isOfHandoffs(type))
             writer.call(type, u"get", {{u"ids"_s, QJsonValue::Null}}, u"all-"_s + wireName(type));
     }
     const QJsonObject open{{u"open"_s, true}};
@@ -224,6 +236,10 @@ void JmapConnector::takeOverview(const JobPtr &job, protocol::Response &response
         job->pulled.cursors.insert(type, state->state);
         if (comesWithDelta(type))
             continue;
+        if (isOfHandoffs(type)) {
+            job->pulled.lost.append(type); // page by page, after the tickets
+            continue;
+        }
         const QString all = u"all-"_s + wireName(type);
         if (const auto *whole = response.find<GetAnswer>(all)) {
             job->pulled.rows.append(whole->rows);
@@ -435,7 +451,18 @@ void JmapConnector::fetchEntries(const JobPtr &job, qsizetype firstTicket, const
     RequestWriter writer(m_session->accountId);
     queryThenGet(writer, ObjectType::Entry, {{u"filter"_s, filter}, {u"sort"_s, newestFirst()}, {u"limit"_s, limit}},
                  u"page"_s);
-    roundTrip(job, writer.toJson(), [this, job, firstTicket, limit](protocol::Response &response) {
+    const QList<ObjectType> handoffs = {ObjectType::Escalation, ObjectType::HandoffRating};
+    for (const ObjectType type : handoffs) {
+        if (before.isEmpty())
+            queryThenGet(writer, type, {{u"filter"_s, filter}, {u"limit"_s, limit}}, wireName(type));
+    }
+    roundTrip(job, writer.toJson(), [this, job, firstTicket, limit, handoffs](protocol::Response &response) {
+        for (const ObjectType type : handoffs) {
+            if (const auto *rows = response.find<GetAnswer>(wireName(type) + u"-get"_s))
+                job->pulled.rows.append(rows->rows);
+            else if (const auto *ids = response.find<QueryAnswer>(wireName(type)))
+                job->wanted.append({type, ids->ids});
+        }
         const auto *query = response.find<QueryAnswer>(u"page"_s);
         const auto *get = response.find<GetAnswer>(u"page-get"_s);
         const auto *error = response.find<ErrorAnswer>(u"page-get"_s);
@@ -468,6 +495,61 @@ void JmapConnector::begin(const JobPtr &job, const sync::Push &push)
     });
 }
 
+FileTransfer *JmapConnector::transfer(const JobPtr &job, const sync::Answer &whenDone)
+{
+    if (!m_blobs) {
+        QMetaObject::invokeMethod(
+            this, [this, job] { fail(job, Failure::Kind::Internal, u"this device keeps no files"_s); },
+            Qt::QueuedConnection);
+        return nullptr;
+    }
+    const auto pathOf = [this](const QString &url) {
+        // As with the address of the calls: the server's path, the person's host.
+        QString where = url;
+        where.replace(u"{accountId}"_s, m_session->accountId);
+        const qsizetype scheme = where.indexOf(u"://");
+        return scheme < 0 ? where : where.mid(where.indexOf(u'/', scheme + 3));
+    };
+    FilePlaces places;
+    places.api = m_api;
+    places.upload = QUrl(pathOf(m_session->uploadUrl));
+    places.download = pathOf(m_session->downloadUrl);
+    places.accountId = m_session->accountId;
+    places.mostIds = m_session->maxObjectsInGet;
+    auto *file = new FileTransfer(m_http, *m_blobs, std::move(places), this);
+    connect(file, &FileTransfer::progressed, this, &JmapConnector::progressed);
+    connect(file, &FileTransfer::done, this, [this, job, whenDone](const sync::Cost &cost) {
+        job->cost = cost;
+        answer(job, whenDone);
+    });
+    connect(file, &FileTransfer::failed, this,
+            [this, job](const sync::RequestFailure &failure, const sync::Cost &cost) {
+                job->cost = cost;
+                fail(job, failure);
+            });
+    return file;
+}
+
+void JmapConnector::begin(const JobPtr &job, const sync::Upload &upload)
+{
+    if (FileTransfer *file = transfer(job, sync::Uploaded{upload.blobId}))
+        file->upload(upload);
+}
+
+void JmapConnector::begin(const JobPtr &job, const sync::Download &download)
+{
+    if (FileTransfer *file = transfer(job, sync::Downloaded{download.blobId}))
+        file->download(download);
+}
+
+//! Never asked: what is sent again under its key is not done twice.
+void JmapConnector::begin(const JobPtr &job, const sync::Look &)
+{
+    QMetaObject::invokeMethod(
+        this, [this, job] { fail(job, Failure::Kind::Internal, u"operations have keys here"_s); },
+        Qt::QueuedConnection);
+}
+
 void JmapConnector::roundTrip(const JobPtr &job, const QByteArray &body, Then then)
 {
     if (body.size() > m_session->maxSizeRequest) {
@@ -481,7 +563,10 @@ void JmapConnector::roundTrip(const JobPtr &job, const QByteArray &body, Then th
         ++job->cost.roundTrips;
         if (!result) {
             job->cost.bytesReceived += result.error().bytesReceived;
-            fail(job, {result.error().failure, result.error().retryAfter, job->push && result.error().mayHaveArrived});
+            sync::RequestFailure failure{result.error().failure, result.error().retryAfter,
+                                         job->push && result.error().mayHaveArrived};
+            failure.conflict = job->push && (result.error().status == 409 || result.error().status == 412);
+            fail(job, failure);
             return;
         }
         job->cost.bytesReceived += result->bytesReceived;

@@ -14,6 +14,8 @@
 
 namespace secondline::connectors {
 
+class FileTransfer;
+
 //! Our own kind of server behind the engine's port: idempotent creates and updates, deltas by cursor, deletions told.
 //!
 //! Pages are parsed off the thread that it lives on.
@@ -39,6 +41,9 @@ private:
     void begin(const JobPtr &job, const sync::Delta &delta);
     void begin(const JobPtr &job, const sync::Fetch &fetch);
     void begin(const JobPtr &job, const sync::Push &push);
+    void begin(const JobPtr &job, const sync::Upload &upload);
+    void begin(const JobPtr &job, const sync::Download &download);
+    void begin(const JobPtr &job, const sync::Look &look);
 
     void takeSession(const JobPtr &job, const protocol::SessionResource &resource, bool assumed, const QString &memory);
     void takeOverview(const JobPtr &job, protocol::Response &response);
@@ -49,6 +54,8 @@ private:
     //! Entries of the job's tickets, page by page, then answers.
     void fetchEntries(const JobPtr &job, qsizetype firstTicket, const QString &before);
 
+    //! A file on its way for the job, or null with the job failed.
+    FileTransfer *transfer(const JobPtr &job, const sync::Answer &whenDone);
     //! One round trip; \a then gets the parsed response, or the job fails.
     void roundTrip(const JobPtr &job, const QByteArray &body, Then then);
     void parsed(const JobPtr &job, domain::Result<protocol::Response> response, const Then &then);
