@@ -33,29 +33,33 @@ void Workspace::Private::republish()
         return;
     const auto all = workStore->operations();
     const auto idMap = workStore->idMap();
-    if (!all || !idMap) {
-        toGui([this, failure = all ? idMap.error() : all.error()] { Q_EMIT q->storeFailed(failure); });
-        return;
+    const auto named = workStore->blobs();
+    for (const auto *problem :
+         {all ? nullptr : &all.error(), idMap ? nullptr : &idMap.error(), named ? nullptr : &named.error()}) {
+        if (problem)
+            return toGui([this, failure = *problem] { Q_EMIT q->storeFailed(failure); });
     }
-    cacheLane->post([this, snapshot = *all] {
+    const Snapshot snapshot = {*all, *idMap, *named};
+    cacheLane->post([this, snapshot] {
         if (!cacheWriter)
             return;
         if (driver) {
-            driver->setOperations(snapshot);
+            driver->setBlobs(snapshot.blobs);
+            driver->setOperations(snapshot.operations);
             return;
         }
-        const auto change = cacheWriter->setOperations(snapshot);
+        const auto change = cacheWriter->setOperations(snapshot.operations);
         if (!change)
             toGui([this, failure = change.error()] { Q_EMIT q->storeFailed(failure); });
         else if (!change->empty())
             toGui([this, changed = *change] { cacheChanged(changed); });
     });
-    toGui([this, snapshot = *all, map = *idMap] { takeOperations(snapshot, map); });
+    toGui([this, snapshot] { takeSnapshot(snapshot); });
 }
 
-void Workspace::Private::takeOperations(const QList<Operation> &snapshot, const QMap<QString, QString> &idMap)
+void Workspace::Private::takeSnapshot(const Snapshot &snapshot)
 {
-    for (const Operation &operation : snapshot) {
+    for (const Operation &operation : snapshot.operations) {
         if (operation.state != OperationState::Applied)
             continue;
         const bool told =
@@ -65,10 +69,13 @@ void Workspace::Private::takeOperations(const QList<Operation> &snapshot, const 
     }
     if (sent.size() > sentKept)
         sent.resize(sentKept);
-    ids = idMap;
-    if (operations == snapshot)
+    ids = snapshot.ids;
+    blobs = snapshot.blobs;
+    moveDrafts();
+    reconnection.takeOperations(snapshot.operations);
+    if (operations == snapshot.operations)
         return;
-    operations = snapshot;
+    operations = snapshot.operations;
     Q_EMIT q->operationsChanged();
 }
 
@@ -89,6 +96,7 @@ void Workspace::Private::flushChanges()
         Q_EMIT q->ticketsChanged(told.tickets, told.all);
     if (!told.articles.isEmpty() || told.all)
         Q_EMIT q->articlesChanged(told.articles, told.all);
+    ++indexWanted;
     kickIndex();
 }
 
@@ -102,13 +110,13 @@ void Workspace::Private::loadDesk()
     };
     ask<Desk>(
         readLane, q,
-        [this] {
+        [this, at = clock.now()] {
             Desk desk;
             if (!reader)
                 return desk;
             desk.tiers = reader->tiers().value_or(QList<domain::Tier>());
             desk.persons = reader->persons().value_or(QList<domain::Person>());
-            const auto summaries = reader->queues(QDateTime::currentDateTimeUtc());
+            const auto summaries = reader->queues(at);
             if (summaries) {
                 for (const domain::QueueSummary &summary : *summaries)
                     desk.queues.append(summary.queue);
@@ -129,12 +137,13 @@ void Workspace::Private::kickIndex()
         return;
     indexLane->post([this] {
         indexQueued = false;
+        const quint64 of = indexWanted;
         if (!searchIndex)
             return;
         if (firstSync) {
             const auto now = searchIndex->progress();
             if (now && now->total - now->indexed < indexBacklog) {
-                toGui([this, progress = *now] { showIndex(progress); });
+                toGui([this, progress = *now] { showIndex(progress, indexedUpTo); });
                 return;
             }
         }
@@ -145,13 +154,16 @@ void Workspace::Private::kickIndex()
         }
         if (!progress->complete())
             kickIndex();
-        toGui([this, now = *progress] { showIndex(now); });
+        toGui([this, now = *progress, of] { showIndex(now, of); });
     });
 }
 
-void Workspace::Private::showIndex(const domain::IndexProgress &now)
+void Workspace::Private::showIndex(const domain::IndexProgress &now, quint64 of)
 {
-    if (index == now)
+    const quint64 before = indexedUpTo;
+    if (now.complete())
+        indexedUpTo = of;
+    if (index == now && indexedUpTo == before)
         return;
     index = now;
     Q_EMIT q->indexProgressChanged(now);
@@ -167,7 +179,10 @@ void Workspace::Private::setStatus(domain::SyncStatus next)
     const bool loaded = firstSync && !loading;
     status = next;
     firstSync = loading;
+    reconnection.takeStatus(status);
     Q_EMIT q->syncStatusChanged(status);
+    if (status.online && status.phase == domain::SyncStatus::Phase::Idle)
+        tellReconnection();
     if (loaded)
         kickIndex();
 }

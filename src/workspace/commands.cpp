@@ -48,9 +48,9 @@ void Workspace::Private::nextCommand()
 void Workspace::Private::append(Operation operation, Saved then)
 {
     operation.id = operation.id.isNull() ? QUuid::createUuid() : operation.id;
-    operation.actedAt = QDateTime::currentDateTimeUtc();
-    if (facts.contains(u"clockSkewMs"_s))
-        operation.clockSkewMs = facts.value(u"clockSkewMs"_s).toLongLong();
+    const DeskClock::Stamp stamp = clock.stamp();
+    operation.actedAt = stamp.wall;
+    operation.clockSkewMs = stamp.skewMs;
     operation.serverId = facts.value(u"serverId"_s);
     operation.accountId = facts.value(u"accountId"_s);
     using Appended = std::optional<domain::Result<Operation>>;
@@ -74,8 +74,11 @@ void Workspace::Private::append(Operation operation, Saved then)
         });
 }
 
-void Workspace::Private::createEntry(const domain::TicketId &ticket, QJsonObject content, Saved then)
+void Workspace::Private::createEntry(const domain::TicketId &ticket, QJsonObject content,
+                                     const QList<domain::Attachment> &files, Saved then)
 {
+    if (!files.isEmpty())
+        content[u"attachments"] = domain::toJson(files);
     if (const auto fits = checkText(content[u"text"].toString(), mostTextBytes); !fits)
         return then(tl::unexpected<Failure>(fits.error()));
     enqueue([this, ticket, content, then = std::move(then)](Finish finish) mutable {
@@ -93,12 +96,8 @@ void Workspace::Private::createEntry(const domain::TicketId &ticket, QJsonObject
     });
 }
 
-domain::Result<Operation> Workspace::Private::changeOf(const QString &ticket, const QJsonObject &row,
-                                                       const QJsonObject &patch) const
+domain::Result<void> Workspace::Private::allows(const QJsonObject &now, const QJsonObject &patch) const
 {
-    const QJsonObject now = domain::overlaidTicket(row, operationsOn(ticket));
-    if (now.isEmpty())
-        return domain::failure(Failure::Kind::NotFound, ticket);
     std::optional<int> targetTier;
     bool supervises = false;
     for (const domain::Queue &queue : queues) {
@@ -115,6 +114,17 @@ domain::Result<Operation> Workspace::Private::changeOf(const QString &ticket, co
         domain::refusedInUpdate(domain::ticketFrom(now), patch, targetTier, supervises);
     if (!refused.isEmpty())
         return domain::failure(Failure::Kind::Refused, refused.constFirst().name + u": "_s + refused.constFirst().why);
+    return {};
+}
+
+domain::Result<Operation> Workspace::Private::changeOf(const QString &ticket, const QJsonObject &row,
+                                                       const QJsonObject &patch) const
+{
+    const QJsonObject now = domain::overlaidTicket(row, operationsOn(ticket));
+    if (now.isEmpty())
+        return domain::failure(Failure::Kind::NotFound, ticket);
+    if (const auto allowed = allows(now, patch); !allowed)
+        return tl::unexpected<Failure>(allowed.error());
     Operation operation;
     operation.type = ObjectType::Ticket;
     operation.action = Operation::Action::Update;
@@ -168,18 +178,20 @@ void Workspace::Private::onWork(std::function<domain::Result<void>(store::WorkSt
         });
 }
 
-void Workspace::comment(const domain::TicketId &ticket, const QString &text, Saved then)
+void Workspace::comment(const domain::TicketId &ticket, const QString &text, const QList<domain::Attachment> &files,
+                        Saved then)
 {
-    d->createEntry(ticket, {{u"kind"_s, u"comment"_s}, {u"text"_s, text}}, std::move(then));
+    d->createEntry(ticket, {{u"kind"_s, u"comment"_s}, {u"text"_s, text}}, files, std::move(then));
 }
 
-void Workspace::workNote(const domain::TicketId &ticket, const QString &text, Saved then)
+void Workspace::workNote(const domain::TicketId &ticket, const QString &text, const QList<domain::Attachment> &files,
+                         Saved then)
 {
-    d->createEntry(ticket, {{u"kind"_s, u"note"_s}, {u"text"_s, text}}, std::move(then));
+    d->createEntry(ticket, {{u"kind"_s, u"note"_s}, {u"text"_s, text}}, files, std::move(then));
 }
 
 void Workspace::attempt(const domain::TicketId &ticket, const QString &tried, const QString &result,
-                        domain::AttemptOutcome outcome, Saved then)
+                        domain::AttemptOutcome outcome, const QList<domain::Attachment> &files, Saved then)
 {
     if (tried.trimmed().isEmpty())
         return then(domain::failure(Failure::Kind::Refused, u"say what was tried"_s));
@@ -189,7 +201,7 @@ void Workspace::attempt(const domain::TicketId &ticket, const QString &tried, co
                               {u"articleId"_s, QJsonValue::Null}};
     d->createEntry(ticket,
                    {{u"kind"_s, u"attempt"_s}, {u"text"_s, domain::attemptText(tried, result)}, {u"data"_s, data}},
-                   std::move(then));
+                   files, std::move(then));
 }
 
 void Workspace::assign(const domain::TicketId &ticket, const domain::PersonId &person, Saved then)
@@ -251,81 +263,35 @@ void Workspace::withdraw(const QUuid &operation, Then<domain::Result<void>> then
 
 void Workspace::retry(const QUuid &operation, Then<domain::Result<void>> then)
 {
-    d->onWork(
-        [this, operation](store::WorkStore &work) {
-            const auto done = work.retry(operation);
-            d->republish();
-            return done;
-        },
-        std::move(then));
+    const auto found = std::find_if(d->operations.cbegin(), d->operations.cend(),
+                                    [&](const Operation &known) { return known.id == operation; });
+    const QJsonObject content = found != d->operations.cend() ? found->content : QJsonObject();
+    d->checkEdited(operation, content, [=, this](const domain::Result<void> &allowed) {
+        if (!allowed)
+            return then(allowed);
+        d->onWork(
+            [this, operation](store::WorkStore &work) {
+                const auto done = work.retry(operation);
+                d->republish();
+                return done;
+            },
+            then);
+    });
 }
 
 void Workspace::editOperation(const QUuid &operation, const QJsonObject &content, Then<domain::Result<void>> then)
 {
-    d->onWork(
-        [this, operation, content](store::WorkStore &work) {
-            const auto done = work.edit(operation, content);
-            d->republish();
-            return done;
-        },
-        std::move(then));
-}
-
-void Workspace::keepMine(const QUuid &operation, Saved then)
-{
-    const auto found = std::find_if(d->operations.cbegin(), d->operations.cend(),
-                                    [&](const Operation &known) { return known.id == operation; });
-    if (found == d->operations.cend() || found->state != domain::OperationState::Conflict)
-        return then(domain::failure(Failure::Kind::NotFound, u"there is no such conflict"_s));
-    Operation mine;
-    mine.type = found->type;
-    mine.action = found->action;
-    mine.target = found->target;
-    mine.ticket = found->ticket;
-    mine.content = found->content;
-    for (auto it = mine.content.constBegin(); it != mine.content.constEnd(); ++it)
-        mine.was.insert(it.key(), found->refusal.current[it.key()]);
-    d->enqueue([this, mine, operation, then = std::move(then)](const Private::Finish &finish) {
-        d->append(mine, [this, operation, then, finish](const domain::Result<QUuid> &saved) {
-            if (!saved) {
-                then(saved);
-                finish();
-                return;
-            }
-            // The new act is durable; only then the one that it replaces goes to the bin.
-            withdraw(operation, [then, finish, saved](const domain::Result<void> &withdrawn) {
-                then(withdrawn ? saved : domain::Result<QUuid>(tl::unexpected<Failure>(withdrawn.error())));
-                finish();
-            });
-        });
+    d->checkEdited(operation, content, [=, this](const domain::Result<void> &allowed) {
+        if (!allowed)
+            return then(allowed);
+        d->onWork(
+            [this, operation, content](store::WorkStore &work) {
+                const auto done = work.edit(operation, content);
+                d->republish();
+                return done;
+            },
+            then);
     });
-}
-
-void Workspace::saveDraft(const Draft &draft, Then<domain::Result<void>> then)
-{
-    d->drafts.insert(draft.place, draft);
-    d->onWork(
-        [draft](store::WorkStore &work) {
-            return work.saveDraft({draft.place, draft.content, draft.savedAt});
-        },
-        std::move(then));
-}
-
-void Workspace::removeDraft(const QString &place, Then<domain::Result<void>> then)
-{
-    d->drafts.remove(place);
-    d->onWork([place](store::WorkStore &work) { return work.removeDraft(place); }, std::move(then));
-}
-
-std::optional<Draft> Workspace::draft(const QString &place) const
-{
-    const auto found = d->drafts.constFind(place);
-    return found == d->drafts.constEnd() ? std::nullopt : std::optional(*found);
-}
-
-QList<Draft> Workspace::drafts() const
-{
-    return d->drafts.values();
 }
 
 } // namespace secondline::workspace

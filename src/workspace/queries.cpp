@@ -32,28 +32,28 @@ bool born(const Operation &operation, const QString &ticket)
         && (operation.localId() == ticket || operation.appliedId == ticket);
 }
 
-//! The timeline: what the server has, then the pending entries that it does not show yet.
-QList<domain::Entry> timeline(const QList<QJsonObject> &rows, const QList<Operation> &operations,
-                              const domain::PersonId &me, const QString &myName)
+} // namespace
+
+QList<domain::Entry> Workspace::Private::timelineOf(const QList<QJsonObject> &rows,
+                                                    const QList<Operation> &pending) const
 {
+    const domain::PersonId me(facts.value(u"personId"_s));
     QList<domain::Entry> entries;
     QSet<QUuid> known;
     for (const QJsonObject &row : rows) {
         entries.append(domain::entryFrom(row));
         known.insert(entries.constLast().opId);
     }
-    for (const Operation &operation : operations) {
+    for (const Operation &operation : pending) {
         if (operation.type != domain::ObjectType::Entry || operation.action != Operation::Action::Create
             || known.contains(operation.id))
             continue;
-        domain::Entry entry = domain::entryFrom(domain::pendingEntry(operation, me.value(), myName));
+        domain::Entry entry = domain::entryFrom(domain::pendingEntry(operation, me.value(), nameOf(persons, me)));
         entry.pending = operation.open();
         entries.append(entry);
     }
     return entries;
 }
-
-} // namespace
 
 QList<Operation> Workspace::Private::operationsOn(const QString &ticket) const
 {
@@ -71,15 +71,36 @@ QString Workspace::Private::serverIdOf(const QString &idOrNumber) const
     return ids.value(idOrNumber, idOrNumber);
 }
 
+void Workspace::Private::knownTickets(const QStringList &idsOrLocalIds, QObject *context,
+                                      Then<QMap<QString, domain::KnownTicket>> then)
+{
+    QMap<QString, QString> wanted;
+    for (const QString &id : idsOrLocalIds)
+        wanted.insert(id, serverIdOf(id));
+    ask<QMap<QString, domain::KnownTicket>>(
+        readLane, context,
+        [this, wanted] {
+            QMap<QString, domain::KnownTicket> known;
+            for (auto it = wanted.begin(); reader && it != wanted.end(); ++it) {
+                domain::KnownTicket ticket;
+                ticket.row = reader->ticket(it.value()).value_or(QJsonObject());
+                if (!ticket.row.isEmpty())
+                    ticket.entries = reader->entries(ticket.row[u"id"].toString()).value_or(QList<QJsonObject>());
+                known.insert(it.key(), ticket);
+            }
+            return known;
+        },
+        std::move(then));
+}
+
 void Workspace::queues(QObject *context, Then<QList<domain::QueueSummary>> then)
 {
     d->ask<QList<domain::QueueSummary>>(
         d->readLane, context,
-        [this] {
+        [this, risk = d->clock.now().addSecs(riskSeconds)] {
             if (!d->reader)
                 return QList<domain::QueueSummary>();
-            return d->reader->queues(QDateTime::currentDateTimeUtc().addSecs(riskSeconds))
-                .value_or(QList<domain::QueueSummary>());
+            return d->reader->queues(risk).value_or(QList<domain::QueueSummary>());
         },
         std::move(then));
 }
@@ -166,8 +187,8 @@ void Workspace::ticket(const QString &idOrNumber, QObject *context, Then<std::op
                 if (site.id == picture.ticket.siteId)
                     picture.site = site;
             }
-            const domain::PersonId me(d->facts.value(u"personId"_s));
-            picture.entries = timeline(parts.entries, pending, me, nameOf(d->persons, me));
+            picture.entries = d->timelineOf(parts.entries, pending);
+            picture.ticket.tierLevel = d->levelOf(picture.ticket.queueId.value()).value_or(picture.ticket.tierLevel);
             picture.pendingChanges = static_cast<int>(
                 std::count_if(pending.cbegin(), pending.cend(), [](const Operation &o) { return o.open(); }));
             then(picture);
@@ -264,30 +285,6 @@ void Workspace::digest(QObject *context, Then<domain::Result<QString>> then)
         [then = std::move(then)](const Digest &digest) {
             then(digest.value_or(domain::failure(domain::Failure::Kind::NotFound, u"no profile is open"_s)));
         });
-}
-
-void Workspace::verify(QObject *context, Then<QStringList> then)
-{
-    const auto readPart = [this, context, then = std::move(then)](const QStringList &before) {
-        d->ask<QStringList>(
-            d->readLane, context,
-            [this, before] {
-                if (!d->reader)
-                    return before;
-                const auto findings = d->reader->verify();
-                return before + (findings ? *findings : QStringList{u"cache.db: "_s + findings.error().detail});
-            },
-            then);
-    };
-    if (!d->workLane)
-        return readPart({});
-    d->ask<QStringList>(
-        d->workLane, context,
-        [this] {
-            const auto findings = d->workStore ? d->workStore->verify() : domain::Result<QStringList>();
-            return findings ? *findings : QStringList{u"work.db: "_s + findings.error().detail};
-        },
-        readPart);
 }
 
 } // namespace secondline::workspace

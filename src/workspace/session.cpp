@@ -3,10 +3,19 @@
 
 #include "workspace/workspace_p.h"
 
+#include <chrono>
+
 namespace secondline::workspace {
 
 using namespace Qt::StringLiterals;
 using domain::Failure;
+
+namespace {
+
+//! A disk that was full has room when somebody made some.
+constexpr std::chrono::seconds verdictPause{2};
+
+} // namespace
 
 void Workspace::Private::signIn(const SignIn &signIn, Then<domain::Result<void>> then)
 {
@@ -56,7 +65,7 @@ void Workspace::Private::adopt(const SignIn &signIn, const sync::Session &sessio
                        onWork(
                            [learnt](store::WorkStore &work) -> domain::Result<void> {
                                for (auto it = learnt.begin(); it != learnt.end(); ++it) {
-                                   if (const auto stored = work.setFact(it.key(), it.value()); !stored)
+                                   if (auto stored = work.setFact(it.key(), it.value()); !stored)
                                        return stored;
                                }
                                return {};
@@ -101,13 +110,15 @@ void Workspace::Private::startSync(const SignIn &signIn, bool full)
     syncing = true;
     setState(State::Ready);
     const sync::Driver::Binding binding = {facts.value(u"serverId"_s), facts.value(u"accountId"_s),
-                                           facts.value(u"personId"_s)};
-    cacheLane->post([this, signIn, binding, full, all = operations, policy = status.policy] {
+                                           facts.value(u"personId"_s), facts.value(u"device"_s)};
+    cacheLane->post([this, signIn, binding, full, all = operations, named = blobs, policy = status.policy] {
         driver.reset();
         connector = connectors(signIn);
+        connector->setBlobs(storedBlobs.get());
         driver = std::make_unique<sync::Driver>(*connector, *cacheWriter, binding);
         connectDriver();
         driver->setPolicy(policy);
+        driver->setBlobs(named);
         driver->setOperations(all);
         driver->start();
         if (full)
@@ -136,8 +147,28 @@ void Workspace::Private::connectDriver()
                      [this](const store::CacheChange &change) { toGui([this, change] { cacheChanged(change); }); });
     QObject::connect(source, &sync::Driver::sessionOpened, source,
                      [this](const sync::Session &session) { toGui([this, session] { rememberSession(session); }); });
+    QObject::connect(source, &sync::Driver::lookWanted, source,
+                     [this](const QList<QUuid> &awaited) { toGui([this, awaited] { lookForLost(awaited); }); });
+    QObject::connect(source, &sync::Driver::blobProgress, source,
+                     [this](const QString &blob, qint64 done, qint64 size) {
+                         toGui([this, blob, done, size] { transferMoved(blob, done, size); });
+                     });
+    QObject::connect(source, &sync::Driver::blobFetched, source,
+                     [this](const QString &blob) { toGui([this, blob] { transferEnded(blob); }); });
+    QObject::connect(source, &sync::Driver::blobFailed, source, [this](const QString &blob, const Failure &failure) {
+        toGui([this, blob, failure] { transferFailed(blob, failure); });
+    });
+    QObject::connect(source, &sync::Driver::blobConfirmed, workLane->context(), [this](const QString &blob) {
+        // The tick comes after the confirmation is durable here.
+        if (const auto kept = workStore->confirmBlob(blob); !kept)
+            toGui([this, failure = kept.error()] { Q_EMIT q->storeFailed(failure); });
+        republish();
+        toGui([this, blob] { transferEnded(blob); });
+    });
     QObject::connect(source, &sync::Driver::sendingWanted, workLane->context(), [this](const QList<QUuid> &wanted) {
-        const auto marked = workStore->markSending(wanted, QDateTime::currentDateTimeUtc());
+        // Nothing leaves before the outbox knows what became of it the last time.
+        const auto marked =
+            keepVerdicts().and_then([&] { return workStore->markSending(wanted, QDateTime::currentDateTimeUtc()); });
         if (!marked) {
             // Nothing was marked, so nothing may be sent: the engine is told at once.
             cacheLane->post([this] {
@@ -156,8 +187,8 @@ void Workspace::Private::connectDriver()
     });
     QObject::connect(source, &sync::Driver::settled, workLane->context(),
                      [this](const QList<store::Settlement> &settlements) {
-                         const auto kept = workStore->settle(settlements, QDateTime::currentDateTimeUtc());
-                         if (!kept)
+                         verdicts.add(settlements, QDateTime::currentDateTimeUtc());
+                         if (const auto kept = keepVerdicts(); !kept)
                              toGui([this, failure = kept.error()] { Q_EMIT q->storeFailed(failure); });
                          republish();
                      });
@@ -168,6 +199,20 @@ void Workspace::Private::connectDriver()
     });
 }
 
+domain::Result<void> Workspace::Private::keepVerdicts()
+{
+    auto kept = verdicts.keepIn(*workStore);
+    if (verdicts.isWaiting() && !verdicts.retries) {
+        verdicts.retries = true;
+        QTimer::singleShot(verdictPause, workLane->context(), [this] {
+            verdicts.retries = false;
+            if (workStore && keepVerdicts())
+                republish();
+        });
+    }
+    return kept;
+}
+
 void Workspace::Private::syncFinished(const domain::SyncReport &report)
 {
     if (!report.failure) {
@@ -176,14 +221,20 @@ void Workspace::Private::syncFinished(const domain::SyncReport &report)
         onWork([now](store::WorkStore &work) { return work.setFact(u"lastSync"_s, now); },
                [](const domain::Result<void> &) {});
     }
+    reconnection.takeReport(report);
+    // What it brought or took away is known, and is on its way into the index, before its end is.
+    if (changesTimer.isActive()) {
+        changesTimer.stop();
+        flushChanges();
+    }
     Q_EMIT q->syncFinished(report);
 }
 
 void Workspace::Private::rememberSession(const sync::Session &session)
 {
-    const QString skew = QString::number(session.clockSkewMs);
-    facts.insert(u"clockSkewMs"_s, skew);
-    onWork([skew](store::WorkStore &work) { return work.setFact(u"clockSkewMs"_s, skew); },
+    clock.seen(session.clockSkewMs);
+    const QString memory = clock.memory();
+    onWork([memory](store::WorkStore &work) { return work.setFact(u"deskClock"_s, memory); },
            [](const domain::Result<void> &) {});
 }
 

@@ -17,7 +17,7 @@ void standBack()
 {
 #ifdef Q_OS_LINUX
     // On Linux a nice value belongs to a thread; QThread's priorities mean nothing under the ordinary scheduler.
-    constexpr int niceness = 5;
+    constexpr int niceness = 10; // a tenth of the window's weight
     const auto thread = static_cast<id_t>(::syscall(SYS_gettid));
     ::setpriority(PRIO_PROCESS, thread, niceness);
 #endif

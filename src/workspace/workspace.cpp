@@ -122,8 +122,13 @@ void Workspace::Private::openStores()
     indexLane = std::make_unique<Lane>(u"index"_s);
     cacheLane->post(&standBack);
     indexLane->post(&standBack);
+    openFiles();
     workLane->post([this, path = ProfileFiles(options.folder).work, profileKey = *key] {
         auto store = store::WorkStore::open(path, profileKey);
+        if (!store && store.error().kind == Failure::Kind::TooNew) {
+            const auto readable = store::WorkStore::readNewer(path, profileKey).value_or(QList<domain::Operation>());
+            return toGui([this, failure = store.error(), readable] { openFailed(failure, readable); });
+        }
         if (!store)
             return toGui([this, failure = store.error()] { openFailed(failure); });
         workStore = std::move(*store);
@@ -132,18 +137,24 @@ void Workspace::Private::openStores()
         const auto idMap = workStore->idMap();
         const auto known = workStore->facts();
         const auto texts = workStore->drafts();
+        const auto named = workStore->blobs();
+        const auto saved = workStore->rescued();
         for (const auto *problem :
              {recovered ? nullptr : &recovered.error(), all ? nullptr : &all.error(), idMap ? nullptr : &idMap.error(),
-              known ? nullptr : &known.error(), texts ? nullptr : &texts.error()}) {
+              known ? nullptr : &known.error(), texts ? nullptr : &texts.error(), named ? nullptr : &named.error()}) {
             if (problem)
                 return toGui([this, failure = *problem] { openFailed(failure); });
         }
-        toGui([this, all = *all, idMap = *idMap, known = *known, texts = *texts] {
+        toGui([this, all = *all, idMap = *idMap, known = *known, texts = *texts, named = *named, saved] {
             operations = all;
             ids = idMap;
             facts = known;
-            for (const store::Draft &text : texts)
-                drafts.insert(text.place, {text.place, text.content, text.savedAt});
+            blobs = named;
+            if (saved)
+                rescued = Rescue{saved->at, saved->setAside, saved->rescued, saved->unreadable};
+            reconnection.takeOperations(all);
+            clock.recall(facts.value(u"deskClock"_s));
+            takeDrafts(texts);
             openCache();
         });
     });
@@ -153,9 +164,14 @@ void Workspace::Private::openCache()
 {
     cacheLane->post([this, path = ProfileFiles(options.folder).cache, profileKey = *key, all = operations] {
         auto writer = store::CacheWriter::open(path, profileKey);
+        // The same key has just opened work.db.
+        if (!writer && writer.error().kind == Failure::Kind::WrongKey)
+            writer = store::CacheWriter::openAnew(path, profileKey);
         if (!writer)
             return toGui([this, failure = writer.error()] { openFailed(failure); });
         cacheWriter = std::move(*writer);
+        if (auto opened = store::AttachmentStore::open(attachmentsIn(options.folder), profileKey))
+            storedBlobs = std::make_unique<StoredBlobs>(std::move(*opened));
         if (const auto overlaid = cacheWriter->setOperations(all); !overlaid)
             return toGui([this, failure = overlaid.error()] { openFailed(failure); });
         toGui([this] { openReaders(); });
@@ -203,14 +219,16 @@ void Workspace::Private::opened()
     status.lastSync = QDateTime::fromString(facts.value(u"lastSync"_s), Qt::ISODateWithMs);
     setState(State::NeedsSignIn);
     loadDesk();
+    sweepFiles();
     Q_EMIT q->opened();
     if (!options.readOnly && options.syncs)
         resumeSession(false);
 }
 
-void Workspace::Private::openFailed(const Failure &failure)
+void Workspace::Private::openFailed(const Failure &failure, const QList<domain::Operation> &readable)
 {
     close();
+    operations = readable;
     Q_EMIT q->openFailed(failure);
 }
 
@@ -238,11 +256,19 @@ void Workspace::Private::close()
             candidate.reset();
             driver.reset();
             connector.reset();
+            storedBlobs.reset();
         });
         cacheLane->drain();
     }
+    if (fileLane) {
+        fileLane->post([this] { attachmentStore.reset(); });
+        fileLane->end();
+    }
     if (workLane) {
-        workLane->post([this] { workStore.reset(); });
+        workLane->post([this] {
+            workStore.reset();
+            verdicts = {};
+        });
         workLane->end();
     }
     if (cacheLane) {
@@ -253,6 +279,7 @@ void Workspace::Private::close()
     indexLane.reset();
     searchLane.reset();
     readLane.reset();
+    fileLane.reset();
     workLane.reset();
     cacheLane.reset();
     // What the lanes posted while they ended belongs to the profile that is gone, too.
@@ -264,7 +291,12 @@ void Workspace::Private::close()
     operations.clear();
     sent.clear();
     ids.clear();
+    blobs.clear();
+    transfers.clear();
+    reconnection = {};
+    rescued.reset();
     facts.clear();
+    clock = DeskClock(&DeskClock::device);
     drafts.clear();
     commands.clear();
     commandRuns = false;
@@ -273,6 +305,7 @@ void Workspace::Private::close()
     firstTold = false;
     index.reset();
     indexQueued = false;
+    indexedUpTo = indexWanted;
     setState(State::Closed);
 }
 
@@ -303,6 +336,11 @@ std::optional<QUrl> Workspace::server() const
 {
     const QString url = d->facts.value(u"server"_s);
     return url.isEmpty() ? std::nullopt : std::optional<QUrl>(QUrl(url));
+}
+
+QDateTime Workspace::now() const
+{
+    return d->clock.now();
 }
 
 std::optional<domain::Person> Workspace::me() const
@@ -347,7 +385,7 @@ domain::IndexProgress Workspace::indexProgress() const
 
 bool Workspace::indexComplete() const
 {
-    return d->index && d->index->complete();
+    return d->index && d->index->complete() && d->indexedUpTo == d->indexWanted;
 }
 
 const QList<domain::Operation> &Workspace::operations() const

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/conflict.h"
 #include "domain/listing.h"
 #include "domain/operation.h"
+#include "domain/reconnectreport.h"
 #include "domain/routing.h"
 #include "domain/syncstatus.h"
 #include "workspace/profile.h"
@@ -19,9 +21,16 @@ namespace secondline::sync {
 class Connector;
 }
 
+namespace secondline::domain {
+struct Escalation;
+struct Handoff;
+} // namespace secondline::domain
+
 namespace secondline::workspace {
 
 class SecretStore;
+struct Escalated;
+struct HandoffForm;
 
 //! What a new ticket needs; the device routes it, the server routes it again.
 struct NewTicket
@@ -60,6 +69,34 @@ struct CacheSize
     qint64 bytes = 0;
 };
 
+//! Where the bytes of an attachment are.
+struct AttachmentState
+{
+    enum class Place {
+        ServerOnly, //!< can be fetched
+        Fetching,
+        Here,      //!< on this device, and the server has it
+        WaitsHere, //!< on this device, not confirmed by the server yet
+        Sending,
+        Missing, //!< neither here nor, as far as is known, there
+    };
+    Place place = Place::ServerOnly;
+    qint64 done = 0; //!< bytes, with Fetching and Sending
+    qint64 size = 0;
+    QString failure; //!< why the last try ended, for the log
+    friend bool operator==(const AttachmentState &, const AttachmentState &) = default;
+};
+
+//! What had to be saved from a damaged outbox when the profile was opened.
+struct Rescue
+{
+    QDateTime at;         //!< UTC
+    QStringList setAside; //!< the files that were renamed, with their full paths
+    int rescued = 0;      //!< operations that are whole; each waits for its person
+    int unreadable = 0;   //!< records whose content is gone
+    friend bool operator==(const Rescue &, const Rescue &) = default;
+};
+
 //! One signed-in person: everything on screen comes from here, everything a person does goes through here.
 //!
 //! Lives on the GUI thread (or the one thread of a command-line program) and never blocks it: the databases and the
@@ -96,6 +133,9 @@ public:
     //! Forgets the token; the cache and all work stay.
     void signOut(Then<domain::Result<void>> then);
     std::optional<QUrl> server() const;
+    //! What time it is by the server's clock, UTC, as well as this device knows it: right whatever the device's own
+    //! clock says, once an answer was seen (invariants T-2).
+    QDateTime now() const;
     //! The signed-in person; nothing until the desk is known.
     std::optional<domain::Person> me() const;
 
@@ -133,22 +173,60 @@ public:
     void verify(QObject *context, Then<QStringList> then);
 
     // Commands
-    void comment(const domain::TicketId &ticket, const QString &text, Saved then);
-    void workNote(const domain::TicketId &ticket, const QString &text, Saved then);
+    void comment(const domain::TicketId &ticket, const QString &text, const QList<domain::Attachment> &files,
+                 Saved then);
+    void workNote(const domain::TicketId &ticket, const QString &text, const QList<domain::Attachment> &files,
+                  Saved then);
     void attempt(const domain::TicketId &ticket, const QString &tried, const QString &result,
-                 domain::AttemptOutcome outcome, Saved then);
+                 domain::AttemptOutcome outcome, const QList<domain::Attachment> &files, Saved then);
+    //! Copies \a file into the profile, encrypted; it may be named in an act once this has succeeded. \a progress gets
+    //! bytes done and in all; when it returns false the copy ends with Cancelled. Fails with Refused if it is too
+    //! large.
+    void attach(const QString &file, std::function<bool(qint64, qint64)> progress,
+                Then<domain::Result<domain::Attachment>> then);
+    //! Asks the server for the bytes; attachmentsChanged() tells how it goes.
+    void fetchAttachment(const domain::Attachment &file);
+    //! The first \a most bytes, once they are here; checked against the hash.
+    void readAttachment(const QString &blobId, qint64 most, QObject *context, Then<domain::Result<QByteArray>> then);
+    //! Writes the bytes to \a path, which must not exist.
+    void exportAttachment(const QString &blobId, const QString &path, Then<domain::Result<void>> then);
+    void attachmentStates(const QStringList &blobIds, QObject *context, Then<QMap<QString, AttachmentState>> then);
     //! Null takes the ticket from its person.
     void assign(const domain::TicketId &ticket, const domain::PersonId &person, Saved then);
     //! Changes properties by their wire names; the domain's rules speak first.
     void change(const domain::TicketId &ticket, const QJsonObject &patch, Saved then);
     void createTicket(const NewTicket &ticket, Saved then);
+    //! What to ask, and what is known already, before the ticket goes up to \a toQueue. Fails with Refused where no
+    //! way leads up to it.
+    void handoff(const domain::TicketId &ticket, const domain::QueueId &toQueue, QObject *context,
+                 Then<domain::Result<HandoffForm>> then);
+    //! Hands the ticket over to \a toQueue, a tier above its own. Only what the gate finds complete enters the outbox
+    //! (invariants H1); else the answer says what is missing.
+    void escalate(const domain::TicketId &ticket, const domain::QueueId &toQueue, const domain::Handoff &handoff,
+                  const QList<domain::Attachment> &files, Then<Escalated> then);
+    //! The ticket's handoffs, oldest first, pending ones included.
+    void handoffs(const domain::TicketId &ticket, QObject *context, Then<QList<domain::Escalation>> then);
     void withdraw(const QUuid &operation, Then<domain::Result<void>> then);
-    //! Queues a refused operation again as it is.
+    //! Queues a refused operation again as it is; a handoff passes the gate again.
     void retry(const QUuid &operation, Then<domain::Result<void>> then);
     //! Settles a conflict for the person's value: a new act on top of what the server has now, in place of the old one.
     //! The other way, keeping the server's value, is withdraw().
     void keepMine(const QUuid &operation, Saved then);
+    //! A handoff passes the gate again.
     void editOperation(const QUuid &operation, const QJsonObject &content, Then<domain::Result<void>> then);
+    //! What a conflicting operation met; nothing if it is none (any more).
+    void conflict(const QUuid &operation, QObject *context, Then<std::optional<domain::Conflict>> then);
+    //! Settles a conflict field by field: \a decision holds the value wanted for each property; what the server has
+    //! already is not sent. A new act takes the old one's place (or none, where all is as the server has it: then the
+    //! answer is a null id); the old one goes to the bin.
+    void resolveConflict(const QUuid &operation, const QJsonObject &decision, Saved then);
+    //! Reports of earlier reconnections, newest first, that hold \a text (empty: all).
+    void syncReports(const QString &text, int limit, QObject *context, Then<QList<domain::ReconnectReport>> then);
+    //! What was rescued from a damaged outbox and not acknowledged yet.
+    std::optional<Rescue> rescue() const;
+    void acknowledgeRescue(Then<domain::Result<void>> then);
+    //! Answers SyncStatus::brake.
+    void answerBrake(domain::BrakeAnswer answer);
     void saveDraft(const Draft &draft, Then<domain::Result<void>> then);
     void removeDraft(const QString &place, Then<domain::Result<void>> then);
     //! The drafts as this run knows them.
@@ -166,6 +244,9 @@ Q_SIGNALS:
     void stateChanged(secondline::workspace::Workspace::State state);
     void syncStatusChanged(const secondline::domain::SyncStatus &status);
     void syncFinished(const secondline::domain::SyncReport &report);
+    //! Work that had waited has met the server: after being offline, or with something that needs the person.
+    void reconnected(const secondline::domain::ReconnectReport &report);
+    void attachmentsChanged(const QSet<QString> &blobIds);
     void indexProgressChanged(const secondline::domain::IndexProgress &progress);
     //! These tickets changed (or all): lists and open tickets refetch what they show. Comes bundled, at most every 100
     //! ms.
