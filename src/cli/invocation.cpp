@@ -18,7 +18,7 @@ struct Command
     QStringView options; //!< its options, those with a value ending in '='
 };
 
-constexpr std::array<Command, 14> commands = {{
+constexpr std::array<Command, 22> commands = {{
     {u"sign-in", 0, u"server= ca= kind="},
     {u"sync", 0, u"full"},
     {u"status", 0, u""},
@@ -27,11 +27,19 @@ constexpr std::array<Command, 14> commands = {{
     {u"show", 1, u""},
     {u"search", 1, u"in= limit="},
     {u"create", 0, u"subject= body= type= category= impact= urgency= requester="},
-    {u"comment", 1, u"text= note"},
-    {u"attempt", 1, u"tried= result= outcome="},
+    {u"comment", 1, u"text= note attach="},
+    {u"attempt", 1, u"tried= result= outcome= attach="},
     {u"set", 2, u""},
     {u"assign", 2, u""},
+    {u"escalate", 1, u"to= reason= answers= attach="},
+    {u"attachments", 1, u""},
+    {u"attachment", 2, u"out="},
     {u"outbox", 1, u""},
+    {u"conflicts", 1, u""},
+    {u"reports", 0, u"limit="},
+    {u"brake", 1, u""},
+    {u"rescue", 1, u""},
+    {u"export", 1, u"format= out="},
     {u"verify", 0, u"digest"},
 }};
 
@@ -106,7 +114,9 @@ domain::Result<Invocation> invocationFrom(const QStringList &arguments)
                 return refused(u"--%1 needs a value"_s.arg(option));
             value = arguments.at(i);
         }
-        if (own)
+        if (own && option == u"attach"_s)
+            invocation.attached.append(value);
+        else if (own)
             invocation.options.insert(option, value);
         else
             setGeneral(invocation, option, value);
@@ -130,11 +140,21 @@ QString usage()
   show TICKET                                    everything on this device about a ticket
   search TEXT [--in all|tickets|articles] [--limit N]
   create --subject T --body T|- [--type T] [--category K] [--impact N --urgency N] [--requester MAIL]
-  comment TICKET --text T [--note]               queue a comment, or a work note that the requester does not see
-  attempt TICKET --tried T --result T [--outcome failed|partly|worked]
+  comment TICKET --text T [--note] [--attach FILE]…
+                                                 queue a comment, or a work note that the requester does not see
+  attempt TICKET --tried T --result T [--outcome failed|partly|worked] [--attach FILE]…
   set TICKET field=value…                        queue changes of fields
   assign TICKET PERSON|me|nobody
-  outbox list|show OP|withdraw OP|retry OP|keep-mine OP
+  escalate TICKET --to QUEUE [--reason R] --answers FILE.json|- [--attach FILE]…
+                                                 queue a handoff to a tier above; exit 3 with what is missing
+  attachments TICKET                             the files of a ticket, and where their bytes are
+  attachment get BLOB --out FILE                 write a file; FILE must not exist
+  outbox list|show OP|withdraw OP|retry OP       pending work
+  conflicts list|show OP|keep-mine OP|keep-theirs OP
+  reports [TEXT] [--limit N]                     what happened when work that had waited met the server
+  brake forget|keep                              answer a sync that would take very many tickets from this device
+  rescue show|acknowledge                        what was saved from a damaged outbox
+  export outbox [--format json|csv] [--out FILE]
   verify [--digest]                              check every file of the profile
 
 Exit codes: 0 done, 1 failed, 2 usage, 3 refused, 4 server not reachable, 5 needs a person, 6 profile in use.

@@ -20,6 +20,7 @@ struct Invocation
     bool help = false;
     QString command;
     QMap<QString, QString> options; //!< of the command, without dashes; a switch has an empty value
+    QStringList attached;           //!< the files of --attach, in order
     QStringList words;
 };
 

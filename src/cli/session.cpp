@@ -25,22 +25,6 @@ constexpr int mostRows = 100'000;
 constexpr int similarShown = 5;
 constexpr qint64 mostInput = 1024 * 1024;
 
-template <class T> QJsonDocument arrayOf(const QList<T> &items)
-{
-    QJsonArray array;
-    for (const T &item : items)
-        array.append(toJson(item));
-    return QJsonDocument(array);
-}
-
-template <class T> QString linesOf(const QList<T> &items, const QString &none)
-{
-    QStringList lines;
-    for (const T &item : items)
-        lines.append(toText(item));
-    return lines.isEmpty() ? none : lines.join(u'\n');
-}
-
 //! A field's value on the command line: null, true, false, a whole number, JSON, else the text as it is.
 QJsonValue valueOf(const QString &text)
 {
@@ -83,7 +67,13 @@ Session::~Session() = default;
 void Session::start()
 {
     connect(m_workspace.get(), &Workspace::opened, this, &Session::run);
-    connect(m_workspace.get(), &Workspace::openFailed, this, &Session::fail);
+    connect(m_workspace.get(), &Workspace::openFailed, this, [this](const Failure &failure) {
+        // A newer outbox is not worked on, but nobody's work is locked in it (D8).
+        if (failure.kind == Failure::Kind::TooNew && m_invocation.command == u"export"_s
+            && !m_workspace->operations().isEmpty())
+            return exportOutbox();
+        fail(failure);
+    });
     connect(m_workspace.get(), &Workspace::storeFailed, this, &Session::fail);
     workspace::ProfileOptions options;
     options.folder = m_invocation.profile.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
@@ -101,13 +91,28 @@ void Session::run()
         void (Session::*run)();
         bool writes;
     };
-    static constexpr Entry entries[] = {{u"sign-in", &Session::signIn, true},   {u"sync", &Session::sync, true},
-                                        {u"status", &Session::status, false},   {u"queues", &Session::queues, false},
-                                        {u"tickets", &Session::tickets, false}, {u"show", &Session::show, false},
-                                        {u"search", &Session::search, false},   {u"create", &Session::create, true},
-                                        {u"comment", &Session::comment, true},  {u"attempt", &Session::attempt, true},
-                                        {u"set", &Session::set, true},          {u"assign", &Session::assign, true},
-                                        {u"outbox", &Session::outbox, true},    {u"verify", &Session::verify, false}};
+    static constexpr Entry entries[] = {{u"sign-in", &Session::signIn, true},
+                                        {u"sync", &Session::sync, true},
+                                        {u"status", &Session::status, false},
+                                        {u"queues", &Session::queues, false},
+                                        {u"tickets", &Session::tickets, false},
+                                        {u"show", &Session::show, false},
+                                        {u"search", &Session::search, false},
+                                        {u"create", &Session::create, true},
+                                        {u"comment", &Session::comment, true},
+                                        {u"attempt", &Session::attempt, true},
+                                        {u"set", &Session::set, true},
+                                        {u"assign", &Session::assign, true},
+                                        {u"escalate", &Session::escalate, true},
+                                        {u"outbox", &Session::outbox, true},
+                                        {u"verify", &Session::verify, false},
+                                        {u"conflicts", &Session::conflicts, true},
+                                        {u"reports", &Session::reports, true},
+                                        {u"brake", &Session::brake, true},
+                                        {u"rescue", &Session::rescue, true},
+                                        {u"export", &Session::exportOutbox, true},
+                                        {u"attachments", &Session::attachments, true},
+                                        {u"attachment", &Session::attachment, true}};
     for (const Entry &entry : entries) {
         if (entry.name != m_invocation.command)
             continue;
@@ -175,6 +180,12 @@ void Session::sync()
 
 void Session::syncEnded(const domain::SyncReport &report)
 {
+    if (report.failure && report.failure->kind == Failure::Kind::Refused && !std::exchange(m_ended, true)) {
+        // Only the brake ends a sync so: its person answers (X10).
+        m_report.failed(*report.failure);
+        Q_EMIT ended(Exit::NeedsPerson);
+        return;
+    }
     if (report.failure)
         return fail(*report.failure);
     const QJsonObject pulled = {{u"tickets"_s, report.pulled.value(u"Ticket"_s)},
@@ -203,8 +214,8 @@ void Session::withIndex(std::function<void()> then)
     if (m_invocation.readOnly || m_workspace->indexComplete())
         return then();
     connect(m_workspace.get(), &Workspace::indexProgressChanged, this,
-            [this, then = std::move(then)](const domain::IndexProgress &progress) {
-                if (progress.complete() && !m_ended)
+            [this, then = std::move(then)](const domain::IndexProgress &) {
+                if (m_workspace->indexComplete() && !m_ended)
                     then();
             });
 }
@@ -221,7 +232,7 @@ void Session::status()
         const domain::SyncStatus sync = m_workspace->syncStatus();
         const domain::IndexProgress index = m_workspace->indexProgress();
         const QString last = sync.lastSync.isValid() ? domain::utcDate(sync.lastSync) : QString();
-        const QJsonObject json = {
+        QJsonObject json = {
             {u"online"_s, sync.online},
             {u"lastSync"_s, last.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(last)},
             {u"server"_s, m_workspace->server().value_or(QUrl()).toString()},
@@ -229,14 +240,26 @@ void Session::status()
             {u"cache"_s,
              QJsonObject{{u"tickets"_s, size.tickets}, {u"articles"_s, size.articles}, {u"bytes"_s, size.bytes}}},
             {u"search"_s, QJsonObject{{u"indexed"_s, index.indexed}, {u"total"_s, index.total}}}};
-        end(QJsonDocument(json),
-            u"Last sync %1; %2 waiting to send, %3 need you; %4 tickets and %5 articles here (%6 MB)"_s
-                .arg(last.isEmpty() ? u"never"_s : last)
-                .arg(states.value(u"queued"_s) + states.value(u"sending"_s) + states.value(u"unknown"_s))
-                .arg(states.value(u"rejected"_s) + states.value(u"conflict"_s))
-                .arg(size.tickets)
-                .arg(size.articles)
-                .arg(size.bytes / 1'000'000));
+        const auto rescue = m_workspace->rescue();
+        if (rescue)
+            json.insert(u"rescue"_s, toJson(*rescue));
+        if (sync.brake)
+            json.insert(u"brake"_s,
+                        QJsonObject{{u"vanishing"_s, sync.brake->vanishing}, {u"held"_s, sync.brake->held}});
+        QString text = u"Last sync %1; %2 waiting to send, %3 need you; %4 tickets and %5 articles here (%6 MB)"_s
+                           .arg(last.isEmpty() ? u"never"_s : last)
+                           .arg(states.value(u"queued"_s) + states.value(u"sending"_s) + states.value(u"unknown"_s))
+                           .arg(states.value(u"rejected"_s) + states.value(u"conflict"_s))
+                           .arg(size.tickets)
+                           .arg(size.articles)
+                           .arg(size.bytes / 1'000'000);
+        if (rescue)
+            text += u'\n' + toText(*rescue);
+        if (sync.brake)
+            text += u"\n%1 of %2 tickets would leave this device: answer with brake forget or brake keep"_s
+                        .arg(sync.brake->vanishing)
+                        .arg(sync.brake->held);
+        end(QJsonDocument(json), text, personOr(Exit::Done));
     });
 }
 
@@ -346,6 +369,9 @@ Workspace::Saved Session::queued()
     return [this](const domain::Result<QUuid> &saved) {
         if (!saved)
             return fail(saved.error());
+        if (saved->isNull())
+            return end(QJsonDocument(QJsonObject{{u"op"_s, QJsonValue::Null}, {u"state"_s, u"applied"_s}}),
+                       u"The server has all of it already; nothing is left to send"_s);
         const QString operation = saved->toString(QUuid::WithoutBraces);
         QJsonObject json = {{u"op"_s, operation}, {u"state"_s, u"queued"_s}};
         if (m_invocation.command == u"create"_s)
@@ -374,10 +400,12 @@ void Session::comment()
 {
     withTicket([this](const domain::TicketPicture &picture) {
         const QString text = textOrInput(m_invocation.options.value(u"text"_s));
-        if (m_invocation.options.contains(u"note"_s))
-            m_workspace->workNote(picture.ticket.id, text, queued());
-        else
-            m_workspace->comment(picture.ticket.id, text, queued());
+        withAttached([this, text, ticket = picture.ticket.id](const QList<domain::Attachment> &files) {
+            if (m_invocation.options.contains(u"note"_s))
+                m_workspace->workNote(ticket, text, files, queued());
+            else
+                m_workspace->comment(ticket, text, files, queued());
+        });
     });
 }
 
@@ -387,8 +415,10 @@ void Session::attempt()
     if (!outcome)
         return fail({Failure::Kind::BadInput, u"--outcome takes failed, partly or worked"_s});
     withTicket([this, outcome = *outcome](const domain::TicketPicture &picture) {
-        m_workspace->attempt(picture.ticket.id, m_invocation.options.value(u"tried"_s),
-                             m_invocation.options.value(u"result"_s), outcome, queued());
+        withAttached([this, outcome, ticket = picture.ticket.id](const QList<domain::Attachment> &files) {
+            m_workspace->attempt(ticket, m_invocation.options.value(u"tried"_s),
+                                 m_invocation.options.value(u"result"_s), outcome, files, queued());
+        });
     });
 }
 
@@ -421,47 +451,6 @@ void Session::assign()
     withTicket([this, person](const domain::TicketPicture &picture) {
         m_workspace->assign(picture.ticket.id, person, queued());
     });
-}
-
-void Session::outbox()
-{
-    const QString act = m_invocation.words.constFirst();
-    QList<domain::Operation> waiting;
-    for (const domain::Operation &operation : m_workspace->operations()) {
-        if (operation.open())
-            waiting.append(operation);
-    }
-    if (act == u"list"_s)
-        return end(arrayOf(waiting), linesOf(waiting, u"Nothing waits to be sent"_s));
-    const QUuid id = QUuid::fromString(m_invocation.words.value(1));
-    for (const domain::Operation &operation : std::as_const(waiting)) {
-        if (operation.id == id)
-            return outboxAct(act, id);
-    }
-    fail({Failure::Kind::NotFound, u"operation %1"_s.arg(m_invocation.words.value(1))});
-}
-
-void Session::outboxAct(const QString &act, const QUuid &operation)
-{
-    const auto done = [this, operation](const domain::Result<void> &result) {
-        if (!result)
-            return fail(result.error());
-        const QString name = operation.toString(QUuid::WithoutBraces);
-        end(QJsonDocument(QJsonObject{{u"op"_s, name}}), u"Done (%1)"_s.arg(name));
-    };
-    if (act == u"show"_s) {
-        for (const domain::Operation &known : m_workspace->operations()) {
-            if (known.id == operation)
-                return end(QJsonDocument(toJson(known)), toText(known));
-        }
-    }
-    if (act == u"withdraw"_s)
-        return m_workspace->withdraw(operation, done);
-    if (act == u"retry"_s)
-        return m_workspace->retry(operation, done);
-    if (act == u"keep-mine"_s)
-        return m_workspace->keepMine(operation, queued());
-    fail({Failure::Kind::BadInput, u"outbox takes list, show, withdraw, retry or keep-mine"_s});
 }
 
 void Session::verify()

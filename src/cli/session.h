@@ -40,9 +40,29 @@ private:
     void attempt();
     void set();
     void assign();
-    void outbox();
-    void outboxAct(const QString &act, const QUuid &operation);
     void verify();
+
+    // Handoffs (escalation.cpp)
+    void escalate();
+
+    // Pending work (pendingwork.cpp)
+    void outbox();
+    void conflicts();
+    void showConflict(const QUuid &operation);
+    void reports();
+    void brake();
+    void rescue();
+    void exportOutbox();
+    //! The operations that are not applied yet, only conflicts if so wanted.
+    QList<domain::Operation> waiting(bool conflictsOnly) const;
+    //! How to end a look at what is pending: whether something waits for the person.
+    Exit personOr(Exit code) const;
+
+    // Files (files.cpp)
+    void attachments();
+    void attachment();
+    //! Copies the files of --attach into the profile, one after the other, then calls \a then with all of them.
+    void withAttached(std::function<void(const QList<domain::Attachment> &)> then, QList<domain::Attachment> done = {});
 
     void end(const QJsonDocument &json, const QString &text, Exit code = Exit::Done);
     void fail(const domain::Failure &failure);
@@ -51,6 +71,7 @@ private:
     //! Calls \a then with the search index complete, so that an answer is whole.
     void withIndex(std::function<void()> then);
     workspace::Workspace::Saved queued();
+    workspace::Workspace::Then<domain::Result<void>> doneWith(const QUuid &operation);
     void syncEnded(const domain::SyncReport &report);
 
     Invocation m_invocation;

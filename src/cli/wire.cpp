@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonValue dateOrNull(const QDateTime &instant)
-{
-    return instant.isValid() ? QJsonValue(domain::utcDate(instant)) : QJsonValue(QJsonValue::Null);
-}
-
 QString kindName(domain::ObjectType kind)
 {
     return kind == domain::ObjectType::Article ? u"article"_s : u"ticket"_s;
@@ -34,6 +29,11 @@ QString shownTime(const QDateTime &instant)
 }
 
 } // namespace
+
+QJsonValue dateOrNull(const QDateTime &instant)
+{
+    return instant.isValid() ? QJsonValue(domain::utcDate(instant)) : QJsonValue(QJsonValue::Null);
+}
 
 QJsonObject toJson(const domain::QueueSummary &summary)
 {
