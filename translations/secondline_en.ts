@@ -2,22 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Farewell</name>
-    <message numerus="yes">
-        <source>%n change(s) are safe on this device and go out at the next start.</source>
-        <translation>
-            <numerusform>%n change is safe on this device and goes out at the next start.</numerusform>
-            <numerusform>%n changes are safe on this device and go out at the next start.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>OutboxWords</name>
     <message numerus="yes">
         <source>Waiting for the %n before it</source>
         <translation>
             <numerusform>Waiting for the %n before it</numerusform>
             <numerusform>Waiting for the %n before it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n change(s) before it</source>
+        <translation>
+            <numerusform>the %n change before it</numerusform>
+            <numerusform>the %n changes before it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>%n merged</numerusform>
+            <numerusform>%n merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(s) lost on the way and asked for again</source>
+        <translation>
+            <numerusform>%n reply lost on the way and asked for again</numerusform>
+            <numerusform>%n replies lost on the way and asked for again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) changed by others</source>
+        <translation>
+            <numerusform>%n ticket changed by others</numerusform>
+            <numerusform>%n tickets changed by others</numerusform>
         </translation>
     </message>
 </context>
@@ -56,6 +98,23 @@
     </message>
 </context>
 <context>
+    <name>secondline::ui::AttachmentViewer</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n line(s)</source>
+        <translation>
+            <numerusform>%1 of %n line</numerusform>
+            <numerusform>%1 of %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>secondline::ui::Brief</name>
     <message numerus="yes">
         <source>%1 · %n did not solve it</source>
@@ -63,6 +122,47 @@
         <translation>
             <numerusform>%1 · %n did not solve it</numerusform>
             <numerusform>%1 · %n did not solve it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::CommandPalette</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::ConflictPage</name>
+    <message numerus="yes">
+        <source>You and %1 changed the same %n field(s). %2</source>
+        <translation>
+            <numerusform>You and %1 changed the same field. %2</numerusform>
+            <numerusform>You and %1 changed the same %n fields. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You and others changed the same %n field(s). %1</source>
+        <translation>
+            <numerusform>You and others changed the same field. %1</numerusform>
+            <numerusform>You and others changed the same %n fields. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n decided</source>
+        <translation>
+            <numerusform>%1 of %n decided</numerusform>
+            <numerusform>%1 of %n decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) still to decide</source>
+        <translation>
+            <numerusform>%n field still to decide</numerusform>
+            <numerusform>%n fields still to decide</numerusform>
         </translation>
     </message>
 </context>
@@ -83,6 +183,34 @@
         <translation>
             <numerusform>%n file of this profile is damaged: %1</numerusform>
             <numerusform>%n files of this profile are damaged: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n ticket(s) would vanish from this device: the server does not show them any more.</source>
+        <translation>
+            <numerusform>%1 of %n ticket would vanish from this device: the server does not show it any more.</numerusform>
+            <numerusform>%1 of %n tickets would vanish from this device: the server does not show them any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were rescued from a damaged outbox. Look at them before they go.</source>
+        <translation>
+            <numerusform>%n change was rescued from a damaged outbox. Look at it before it goes.</numerusform>
+            <numerusform>%n changes were rescued from a damaged outbox. Look at them before they go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign out with %n change(s) not sent?</source>
+        <translation>
+            <numerusform>Sign out with %n change not sent?</numerusform>
+            <numerusform>Sign out with %n changes not sent?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Quit with %n change(s) not sent?</source>
+        <translation>
+            <numerusform>Quit with %n change not sent?</numerusform>
+            <numerusform>Quit with %n changes not sent?</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +257,45 @@
         <translation>
             <numerusform>%n change is safe here</numerusform>
             <numerusform>%n changes are safe here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The outbox on this device was damaged. %n change(s) were rescued and wait for you.</source>
+        <translation>
+            <numerusform>The outbox on this device was damaged. %n change was rescued and waits for you.</numerusform>
+            <numerusform>The outbox on this device was damaged. %n changes were rescued and wait for you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <translation>
+            <numerusform>%n could not be read.</numerusform>
+            <numerusform>%n could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::ReportView</name>
+    <message numerus="yes">
+        <source>need(s) you</source>
+        <comment>count above</comment>
+        <translation>
+            <numerusform>needs you</numerusform>
+            <numerusform>need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ticket(s) changed by others</source>
+        <translation>
+            <numerusform>ticket changed by others</numerusform>
+            <numerusform>tickets changed by others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>

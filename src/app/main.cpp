@@ -1,33 +1,36 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/demo.h"
 #include "app/screenshot.h"
 #include "app/singlewindow.h"
 #include "connectors/jmap/jmapconnector.h"
 #include "secrets/filesecrets.h"
 #include "secrets/keychainsecrets.h"
+#include "ui/gallery/gallerywindow.h"
 #include "ui/shell/failuretext.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/progressline.h"
 #include "ui/theme/theme.h"
 #include "workspace/workspace.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
-#include <QLabel>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QTranslator>
+#include <QVBoxLayout>
 
 #include <chrono>
 #include <cstdio>
 #include <memory>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using namespace secondline;
 
 namespace {
@@ -42,6 +45,8 @@ struct Options
     QString place;
     QString screenshot;
     QSize size;
+    bool gallery = false;
+    bool demo = false;
 };
 
 Options optionsFrom(const QApplication &program)
@@ -59,16 +64,22 @@ Options optionsFrom(const QApplication &program)
                                   u"PLACE"_s);
     const QCommandLineOption picture(u"screenshot"_s, u"Write a picture of the filled window, then end."_s, u"FILE"_s);
     const QCommandLineOption size(u"window-size"_s, u"The window's size, as 1280x800."_s, u"WxH"_s);
-    parser.addOptions({profile, server, ca, token, key, open, picture, size});
+    const QCommandLineOption gallery(u"gallery"_s,
+                                     u"Show the components that screens are made of, each in each state."_s);
+    const QCommandLineOption demo(
+        u"demo"_s, u"Work on a demo: a server of its own with real tickets, in the folder that --profile names."_s);
+    parser.addOptions({profile, server, ca, token, key, open, picture, size, gallery, demo});
     parser.process(program);
     if (!parser.positionalArguments().isEmpty()) {
         std::fputs(qUtf8Printable(parser.helpText()), stderr);
         std::exit(2);
     }
     Options options;
+    options.demo = parser.isSet(demo);
     options.profile = parser.value(profile);
     if (options.profile.isEmpty())
-        options.profile = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/profile"_s;
+        options.profile = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+            + (options.demo ? u"/demo"_s : u"/profile"_s);
     if (parser.isSet(server)) {
         options.server = QUrl(parser.value(server), QUrl::StrictMode);
         if (!options.server.isValid() || options.server.scheme() != u"https" || options.server.host().isEmpty()) {
@@ -81,6 +92,7 @@ Options optionsFrom(const QApplication &program)
     options.keyFile = parser.value(key);
     options.place = parser.value(open);
     options.screenshot = parser.value(picture);
+    options.gallery = parser.isSet(gallery);
     const QStringList sides = parser.value(size).split(u'x');
     if (!options.screenshot.isEmpty())
         options.size = QSize(1280, 800);
@@ -95,16 +107,63 @@ std::unique_ptr<sync::Connector> connectorTo(const workspace::SignIn &signIn)
         connectors::HttpSettings{signIn.server, signIn.token, signIn.caFile});
 }
 
-//! Says for a moment that closing lost nothing, without holding anybody up.
-void sayFarewell(int unsent, QLabel &label)
+int showGallery(ui::Theme &theme, const Options &options)
 {
-    label.setWindowFlags(Qt::ToolTip | Qt::FramelessWindowHint);
-    label.setTextFormat(Qt::PlainText);
-    label.setMargin(ui::space::s4);
-    label.setText(QCoreApplication::translate(
-        "Farewell", "%n change(s) are safe on this device and go out at the next start.", nullptr, unsent));
-    label.adjustSize();
-    label.show();
+    ui::GalleryWindow gallery(theme);
+    if (options.size.isValid())
+        gallery.resize(options.size);
+    QObject::connect(&gallery, &ui::GalleryWindow::closed, qApp, &QCoreApplication::quit);
+    gallery.show();
+    if (!options.screenshot.isEmpty()) {
+        constexpr auto settled = std::chrono::milliseconds(500);
+        QTimer::singleShot(settled, &gallery, [&] {
+            const bool written = gallery.picture().save(options.screenshot, "PNG");
+            if (!written)
+                std::fputs(qUtf8Printable(u"secondline: cannot write "_s + options.screenshot + u'\n'), stderr);
+            QCoreApplication::exit(written ? 0 : 1);
+        });
+    }
+    return QApplication::exec();
+}
+
+//! Shows how the demo is made until it is; then its places are in \a options. False: failed, or the person had enough.
+bool prepare(app::Demo &demo, Options &options)
+{
+    QWidget window;
+    window.setWindowTitle(QCoreApplication::translate("Demo", "Secondline: preparing the demo"));
+    auto *column = new QVBoxLayout(&window);
+    auto *words = new ui::TextLabel(ui::TextSize::Body, ui::Role::Text, false, &window);
+    words->setText(QCoreApplication::translate(
+        "Demo", "A server with real tickets is made on this device. It is seen by nobody else."));
+    auto *line = new ui::ProgressLine(window.windowTitle(), &window);
+    column->addWidget(words);
+    column->addWidget(line);
+    QString why;
+    QObject::connect(&demo, &app::Demo::progress, line,
+                     [line](int done, int total, const QString &what) { line->setProgress(done, total, what); });
+    QObject::connect(&demo, &app::Demo::ready, &window, [] { QCoreApplication::exit(0); });
+    QObject::connect(&demo, &app::Demo::failed, &window, [&why](const QString &what) {
+        why = what;
+        QCoreApplication::exit(1);
+    });
+    QObject::connect(line, &ui::ProgressLine::cancelWanted, &window, [] { QCoreApplication::exit(1); });
+    if (options.screenshot.isEmpty())
+        window.show();
+    QTimer::singleShot(0, &demo, &app::Demo::start);
+    QApplication::setQuitOnLastWindowClosed(true);
+    const int code = QApplication::exec();
+    QApplication::setQuitOnLastWindowClosed(false);
+    if (code != 0 || !demo.server().isValid()) {
+        if (!why.isEmpty())
+            std::fputs(qUtf8Printable(u"secondline: "_s + why + u'\n'), stderr);
+        return false;
+    }
+    options.profile = demo.profile();
+    options.server = demo.server();
+    options.ca = demo.ca();
+    options.tokenFile = demo.tokenFile();
+    options.keyFile = demo.keyFile();
+    return true;
 }
 
 } // namespace
@@ -117,7 +176,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(SECONDLINE_VERSION));
     QApplication::setDesktopFileName(u"secondline"_s);
     QApplication::setQuitOnLastWindowClosed(false);
-    const Options options = optionsFrom(program);
+    Options options = optionsFrom(program);
 
     QTranslator own;
     // Plural forms are a translation in English too.
@@ -129,13 +188,23 @@ int main(int argc, char *argv[])
 
     ui::Theme theme;
     QApplication::setWindowIcon(ui::themedIcon(u"ticket"_s, ui::Role::Accent));
+    if (options.gallery)
+        return showGallery(theme, options);
+    std::unique_ptr<app::Demo> demo;
+    if (options.demo) {
+        demo = std::make_unique<app::Demo>(options.profile);
+        if (!prepare(*demo, options))
+            return 1;
+        QObject::connect(demo.get(), &app::Demo::failed, &program, [](const QString &why) {
+            std::fputs(qUtf8Printable(u"secondline: "_s + why + u'\n'), stderr); // the window goes on offline
+        });
+    }
     auto secrets = std::make_unique<secrets::FileSecrets>(options.keyFile, options.tokenFile,
                                                           std::make_unique<secrets::KeychainSecrets>());
     workspace::Workspace workspace(std::move(secrets), &connectorTo);
     app::SingleWindow single(options.profile);
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<app::Screenshot> screenshot;
-    QLabel farewell;
 
     const auto fail = [](const QString &why) {
         std::fputs(qUtf8Printable(u"secondline: "_s + why + u'\n'), stderr);
@@ -146,20 +215,15 @@ int main(int argc, char *argv[])
     const auto makeWindow = [&] {
         if (window)
             return;
-        window = std::make_unique<ui::MainWindow>(workspace, theme, options.profile);
+        window = std::make_unique<ui::MainWindow>(workspace, theme, options.profile,
+                                                  [&workspace] { return workspace.now().toLocalTime(); });
         if (options.size.isValid())
             window->resize(options.size);
         if (!options.place.isEmpty())
             window->goTo(options.place);
         QObject::connect(window.get(), &ui::MainWindow::reopenWanted, &workspace, [&] { workspace.open(profile); });
-        QObject::connect(window.get(), &ui::MainWindow::closed, &program, [&](int unsent) {
-            if (unsent == 0 || !options.screenshot.isEmpty()) {
-                QCoreApplication::quit();
-                return;
-            }
-            sayFarewell(unsent, farewell);
-            QTimer::singleShot(2500ms, &program, &QCoreApplication::quit);
-        });
+        window->setAsking(options.screenshot.isEmpty());
+        QObject::connect(window.get(), &ui::MainWindow::closed, &program, &QCoreApplication::quit);
         window->show();
     };
 

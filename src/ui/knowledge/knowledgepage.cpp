@@ -13,7 +13,9 @@
 #include "ui/theme/banner.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/emptystate.h"
+#include "ui/theme/headrow.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/threepanes.h"
 #include "workspace/workspace.h"
 
 #include <QCheckBox>
@@ -25,7 +27,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -70,7 +71,6 @@ KnowledgePage::KnowledgePage(workspace::Workspace *workspace, Clock clock, QWidg
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
     , m_reading(new ReadingPane(clock))
-    , m_splitter(new QSplitter)
 {
     setObjectName(u"knowledgePage"_s);
     setAccessibleName(tr("Knowledge"));
@@ -82,7 +82,7 @@ KnowledgePage::KnowledgePage(workspace::Workspace *workspace, Clock clock, QWidg
     m_kinds->addChoice(1, tr("Articles"));
     m_kinds->addChoice(2, tr("Tickets"));
     m_kinds->choose(0);
-    m_kinds->setFixedHeight(m_kinds->sizeHint().height());
+    m_kinds->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_productRows = new QVBoxLayout(m_productBox);
     m_productRows->setContentsMargins(space::s4, space::s2, space::s4, 0);
     m_productRows->setSpacing(space::s1);
@@ -92,7 +92,6 @@ KnowledgePage::KnowledgePage(workspace::Workspace *workspace, Clock clock, QWidg
     sideColumn->addWidget(m_kinds);
     sideColumn->addWidget(m_productBox);
     sideColumn->addStretch(1);
-    m_side->setMinimumWidth(160);
 
     m_countLabel->setObjectName(u"resultCountLabel"_s);
     m_timeLabel->setObjectName(u"resultTimeLabel"_s);
@@ -101,9 +100,8 @@ KnowledgePage::KnowledgePage(workspace::Workspace *workspace, Clock clock, QWidg
     header->addWidget(m_countLabel);
     header->addWidget(m_timeLabel);
     header->addStretch(1);
-    auto *headerHolder = new QWidget;
+    auto *headerHolder = new HeadRow(height::paneHeader);
     headerHolder->setLayout(header);
-    headerHolder->setFixedHeight(height::paneHeader);
 
     m_list->setObjectName(u"resultList"_s);
     m_list->setAccessibleName(tr("Results"));
@@ -121,7 +119,6 @@ KnowledgePage::KnowledgePage(workspace::Workspace *workspace, Clock clock, QWidg
     auto *listPane = new QWidget;
     listPane->setBackgroundRole(QPalette::Base);
     listPane->setAutoFillBackground(true);
-    listPane->setMinimumWidth(280);
     auto *listColumn = new QVBoxLayout(listPane);
     listColumn->setContentsMargins(0, 0, 0, 0);
     listColumn->setSpacing(0);
@@ -135,17 +132,11 @@ KnowledgePage::KnowledgePage(workspace::Workspace *workspace, Clock clock, QWidg
     m_stack->addWidget(m_empty);
     listColumn->addWidget(m_stack, 1);
 
-    m_reading->setMinimumWidth(320);
-    m_splitter->setObjectName(u"knowledgeSplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_side);
-    m_splitter->addWidget(listPane);
-    m_splitter->addWidget(m_reading);
-    m_splitter->setStretchFactor(2, 1);
-    m_splitter->setSizes({200, 416, 664});
+    m_panes = new ThreePanes({{{m_side, 160, 200}, {listPane, 280, 416}, {m_reading, 320, 664}}}, 2);
+    m_panes->setObjectName(u"knowledgeSplitter"_s);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_splitter);
+    outer->addWidget(m_panes);
 
     connect(m_kinds, &FacetList::chosenChanged, this, [this] { ask(false, ResultsModel::firstHits); });
     connect(m_model, &ResultsModel::moreWanted, this, [this](int limit) { ask(true, limit); });
@@ -345,7 +336,7 @@ void KnowledgePage::showInvitation()
     m_timeLabel->setText(tr("on this device"));
     m_stack->setCurrentWidget(m_empty);
     m_empty->setContent(u"search"_s, Role::Text3, tr("Search everything"),
-                        tr("Type in the field above, Ctrl+K from anywhere. It works without a network."));
+                        tr("Type in the field above. It works without a network."));
     if (m_reading->shown().isEmpty())
         m_reading->showBlank();
     m_workspace->cacheSize(this, [this](const workspace::CacheSize &size) {
@@ -355,7 +346,7 @@ void KnowledgePage::showInvitation()
         m_empty->setContent(
             u"search"_s, Role::Text3,
             tr("Search %1 tickets and %2 articles").arg(locale.toString(size.tickets), locale.toString(size.articles)),
-            tr("Type in the field above, Ctrl+K from anywhere. It works without a network."));
+            tr("Type in the field above. It works without a network."));
     });
 }
 
@@ -469,12 +460,12 @@ bool KnowledgePage::eventFilter(QObject *watched, QEvent *event)
 
 void KnowledgePage::saveState(QSettings &settings) const
 {
-    settings.setValue(u"knowledge/splitter"_s, m_splitter->saveState());
+    m_panes->save(settings, u"knowledge"_s);
 }
 
 void KnowledgePage::restoreState(const QSettings &settings)
 {
-    m_splitter->restoreState(settings.value(u"knowledge/splitter"_s).toByteArray());
+    m_panes->restore(settings, u"knowledge"_s);
 }
 
 } // namespace secondline::ui

@@ -12,7 +12,6 @@
 class QCheckBox;
 class QLabel;
 class QListView;
-class QSplitter;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -29,6 +28,7 @@ class ReadingPane;
 class ResultsModel;
 class SearchField;
 class TextLabel;
+class ThreePanes;
 
 //! Search as one types over all tickets and articles of this device; articles are read here.
 //!
@@ -88,7 +88,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     ReadingPane *m_reading;
-    QSplitter *m_splitter;
+    ThreePanes *m_panes = nullptr;
 };
 
 } // namespace secondline::ui

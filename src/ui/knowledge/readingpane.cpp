@@ -12,6 +12,7 @@
 #include "ui/shell/timetext.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/emptystate.h"
+#include "ui/theme/headrow.h"
 #include "ui/tickets/ticketwords.h"
 
 #include <QClipboard>
@@ -96,9 +97,8 @@ ReadingPane::ReadingPane(Clock clock, QWidget *parent)
     header->addLayout(m_chips);
     header->addStretch(1);
     header->addWidget(m_copy);
-    auto *headerHolder = new QWidget;
+    auto *headerHolder = new HeadRow(height::paneHeader);
     headerHolder->setLayout(header);
-    headerHolder->setFixedHeight(height::paneHeader);
     const auto line = [] {
         auto *rule = new QFrame;
         rule->setFrameShape(QFrame::HLine);

@@ -13,6 +13,8 @@
 #include "ui/theme/banner.h"
 #include "ui/theme/chip.h"
 #include "ui/theme/controls.h"
+#include "ui/theme/followletters.h"
+#include "ui/theme/headrow.h"
 #include "ui/theme/segmentedchoice.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
@@ -21,6 +23,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
@@ -29,6 +32,8 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include <chrono>
 
@@ -79,6 +84,7 @@ NewTicketPage::NewTicketPage(workspace::Workspace *workspace, Clock clock, QWidg
     , m_similarTitle(new TextLabel(TextSize::Body, Role::Text, true))
     , m_similar(new QListView)
     , m_similarModel(new ResultsModel(this))
+    , m_middle(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_failure(new Banner)
     , m_saved(new TextLabel(TextSize::Small, Role::Text3))
     , m_discard(new Button(tr("Discard"), ButtonLook::Danger))
@@ -95,9 +101,8 @@ NewTicketPage::NewTicketPage(workspace::Workspace *workspace, Clock clock, QWidg
     header->setContentsMargins(space::s5, 0, space::s5, 0);
     header->addWidget(title);
     header->addStretch(1);
-    auto *headerHolder = new QWidget;
+    auto *headerHolder = new HeadRow(height::pageHeader);
     headerHolder->setLayout(header);
-    headerHolder->setFixedHeight(height::pageHeader);
 
     m_saved->setObjectName(u"draftLabel"_s);
     m_discard->setObjectName(u"discardButton"_s);
@@ -111,17 +116,16 @@ NewTicketPage::NewTicketPage(workspace::Workspace *workspace, Clock clock, QWidg
     footer->addStretch(1);
     footer->addWidget(m_create);
 
-    auto *middle = new QHBoxLayout;
-    middle->setContentsMargins(0, 0, 0, 0);
-    middle->setSpacing(0);
-    middle->addWidget(makeForm(), 3);
-    middle->addWidget(makeSide(), 2);
+    m_middle->setContentsMargins(0, 0, 0, 0);
+    m_middle->setSpacing(0);
+    m_middle->addWidget(makeForm(), 3);
+    m_middle->addWidget(makeSide(), 2);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(headerHolder);
     outer->addWidget(rule());
-    outer->addLayout(middle, 1);
+    outer->addLayout(m_middle, 1);
     outer->addWidget(rule());
     outer->addLayout(footer);
     QWidget::setTabOrder(m_body, m_create);
@@ -220,10 +224,12 @@ QWidget *NewTicketPage::makeForm()
     m_body->setObjectName(u"bodyEdit"_s);
     m_body->setPlaceholderText(tr("What happens, since when, for whom, and what was done before"));
     m_body->setTabChangesFocus(true);
-    m_body->setMinimumHeight(6 * Theme::current().lineHeight(TextSize::Body));
+    constexpr int bodyLines = 6;
+    followLetters(m_body,
+                  [this] { m_body->setMinimumHeight(bodyLines * Theme::current().lineHeight(TextSize::Body)); });
 
     auto *holder = new QWidget;
-    holder->setMaximumWidth(720);
+    m_form = holder;
     auto *column = new QVBoxLayout(holder);
     column->setContentsMargins(space::s5, space::s4, space::s5, space::s4);
     column->setSpacing(space::s1);
@@ -273,7 +279,7 @@ QWidget *NewTicketPage::makeForm()
     auto *chipHolder = new QWidget;
     chipHolder->setLayout(chipRow);
     chipRow->setContentsMargins(0, 0, 0, 0);
-    chipHolder->setMinimumHeight(Theme::current().controlHeight());
+    followLetters(chipHolder, [chipHolder] { chipHolder->setMinimumHeight(Theme::current().controlHeight()); });
     priorityPart->addWidget(chipHolder);
     degreeRow->addLayout(priorityPart);
     degreeRow->addStretch(1);
@@ -293,7 +299,6 @@ QWidget *NewTicketPage::makeForm()
     scroll->setBackgroundRole(QPalette::Base);
     scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     scroll->setWidget(holder);
-    scroll->setMinimumWidth(440);
     return scroll;
 }
 
@@ -323,7 +328,6 @@ QWidget *NewTicketPage::makeSide()
     auto *side = new QWidget;
     side->setBackgroundRole(QPalette::Window);
     side->setAutoFillBackground(true);
-    side->setMinimumWidth(240);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, space::s4, 0, 0);
     column->setSpacing(space::s2);
@@ -335,10 +339,39 @@ QWidget *NewTicketPage::makeSide()
     return side;
 }
 
+void NewTicketPage::arrange()
+{
+    const Theme &theme = Theme::current();
+    constexpr int widestForm = 720;
+    constexpr int leastForm = 440;
+    constexpr int leastSide = 240;
+    m_form->setMaximumWidth(theme.scaled(widestForm));
+    // What is similar stands beside the form, or below it where there is no room.
+    const bool beside = width() >= theme.scaled(leastForm + leastSide);
+    m_middle->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_middle->setStretch(0, 3);
+    m_middle->setStretch(1, beside ? 2 : 1);
+}
+
+void NewTicketPage::resizeEvent(QResizeEvent *event)
+{
+    arrange();
+    Page::resizeEvent(event);
+}
+
+void NewTicketPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        arrange();
+}
+
 void NewTicketPage::enter()
 {
-    restoreDraft();
+    const bool placed = restoreDraft();
     loadCategories();
+    if (placed)
+        return;
     QWidget *first = m_requester->text().isEmpty() ? static_cast<QWidget *>(m_requester)
         : m_subject->text().isEmpty()              ? static_cast<QWidget *>(m_subject)
                                                    : static_cast<QWidget *>(m_body);
@@ -360,7 +393,9 @@ void NewTicketPage::touched()
     m_failure->hide();
     if (m_checked)
         validate();
-    m_saveWait.start();
+    // Soon after the first key, not after the last: somebody who types on and on is safe too.
+    if (!m_saveWait.isActive())
+        m_saveWait.start();
 }
 
 void NewTicketPage::saveDraft()
@@ -382,18 +417,28 @@ void NewTicketPage::saveDraft()
                      {u"requester"_s, domain::toJson(now.requester)},
                      {u"impact"_s, now.impact},
                      {u"urgency"_s, now.urgency}};
+    if (focusWidget() == m_body) {
+        draft.content.insert(u"cursorIn"_s, u"body"_s);
+        draft.content.insert(u"cursor"_s, m_body->textCursor().position());
+    } else if (focusWidget() == m_subject) {
+        draft.content.insert(u"cursorIn"_s, u"subject"_s);
+        draft.content.insert(u"cursor"_s, m_subject->cursorPosition());
+    }
     const QPointer<NewTicketPage> self(this);
     m_workspace->saveDraft(draft, [self](const domain::Result<void> &saved) {
-        if (self && !self->isEmpty())
-            self->m_saved->setText(saved ? tr("Draft saved on this device") : failureLine(saved.error()));
+        if (!self || self->isEmpty())
+            return;
+        self->m_saved->setText(saved ? tr("Draft saved on this device")
+                                     : tr("Draft not saved: %1").arg(failureText(saved.error()).title));
+        self->m_saved->setRole(saved ? Role::Text3 : Role::Bad);
     });
 }
 
-void NewTicketPage::restoreDraft()
+bool NewTicketPage::restoreDraft()
 {
     const auto draft = m_workspace->draft(draftPlace);
     if (!isEmpty() || !draft)
-        return;
+        return false;
     m_filling = true;
     const QJsonObject &content = draft->content;
     m_requester->setContact(domain::contactFrom(content[u"requester"].toObject()));
@@ -411,8 +456,22 @@ void NewTicketPage::restoreDraft()
     m_filling = false;
     m_discard->show();
     m_saved->setText(tr("Draft of %1").arg(dayAndTime(draft->savedAt, m_clock())));
+    m_saved->setRole(Role::Text3);
     showPriority();
     showRoute();
+    // Where it was left, there it goes on.
+    const int at = content[u"cursor"].toInt();
+    const QString in = content[u"cursorIn"].toString();
+    if (in == u"body") {
+        QTextCursor cursor = m_body->textCursor();
+        cursor.setPosition(std::clamp(at, 0, static_cast<int>(m_body->toPlainText().size())));
+        m_body->setTextCursor(cursor);
+        m_body->setFocus(Qt::OtherFocusReason);
+    } else if (in == u"subject") {
+        m_subject->setCursorPosition(at);
+        m_subject->setFocus(Qt::OtherFocusReason);
+    }
+    return !in.isEmpty();
 }
 
 void NewTicketPage::clearForm()

@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 class QListView;
@@ -40,13 +41,18 @@ public:
 
     void enter() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void arrange();
     QWidget *makeForm();
     QWidget *makeSide();
     TextLabel *addField(QVBoxLayout *column, const QString &label, QWidget *field);
     void touched();
     void saveDraft();
-    void restoreDraft();
+    bool restoreDraft(); //!< whether the cursor stands where it was left
     void clearForm();
     bool isEmpty() const;
     workspace::NewTicket ticket() const;
@@ -80,6 +86,8 @@ private:
     TextLabel *m_similarTitle;
     QListView *m_similar;
     ResultsModel *m_similarModel;
+    QBoxLayout *m_middle;
+    QWidget *m_form = nullptr;
     Banner *m_failure;
     TextLabel *m_saved;
     Button *m_discard;

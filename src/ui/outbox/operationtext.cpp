@@ -211,6 +211,10 @@ OperationText operationText(const Operation &operation, const DeskNames &names)
         return updateText(operation, names);
     if (operation.type == domain::ObjectType::Entry)
         return entryText(operation);
+    if (operation.type == domain::ObjectType::Escalation)
+        return {u"circle-arrow-up"_s,
+                OutboxWords::tr("Escalate to %1").arg(fieldValue(u"queueId"_s, operation.content[u"toQueueId"], names)),
+                operation.content[u"answers"][u"whyNextTier"].toString()};
     return {u"ticket"_s, OutboxWords::tr("New ticket"), operation.content[u"body"].toString()};
 }
 
@@ -236,6 +240,84 @@ OperationStateText operationStateText(const Operation &operation, int before)
     return {};
 }
 
+namespace {
+
+//! The reasons that this device has of its own (domain::Refusal).
+std::optional<RefusalText> deviceReason(const domain::Refusal &refusal)
+{
+    using domain::Refusal;
+    const QString &type = refusal.type;
+    const QString discard = OutboxWords::tr("Discard");
+    if (type == Refusal::rescued())
+        return RefusalText{
+            OutboxWords::tr("rescued, look first"),
+            OutboxWords::tr(
+                "The outbox on this device was damaged; this was found again whole. It may have been sent."),
+            OutboxWords::tr("Read it, then send it or discard it. What had arrived is not done twice."),
+            OutboxWords::tr("Send it"), discard};
+    if (type == Refusal::fromOldCopy())
+        return RefusalText{
+            OutboxWords::tr("from an old copy"),
+            OutboxWords::tr("This profile is a copy or a backup, and this is older than 7 days. It may have been done "
+                            "already."),
+            OutboxWords::tr("Look at the ticket, then send it or discard it."), OutboxWords::tr("Send it"), discard};
+    if (type == Refusal::missingOnServer())
+        return RefusalText{
+            OutboxWords::tr("the server lost it"),
+            OutboxWords::tr("The server had accepted it and does not have it any more. It may have been restored from "
+                            "a backup."),
+            OutboxWords::tr("Send it again if it still holds, or discard it."), OutboxWords::tr("Send it"), discard};
+    if (type == Refusal::outcomeUnknown())
+        return RefusalText{
+            OutboxWords::tr("unclear if it arrived"),
+            OutboxWords::tr("The connection was cut while it was sent, and this server cannot say whether it arrived."),
+            OutboxWords::tr("Look at the ticket: discard it if it is there, else send it again."),
+            OutboxWords::tr("Send it again"), discard};
+    if (type == Refusal::attachmentLost())
+        return RefusalText{
+            OutboxWords::tr("a file is missing"),
+            OutboxWords::tr("A file that it names is not on this device any more."),
+            OutboxWords::tr("Copy its text into a new entry and attach the file again, then discard it."),
+            {},
+            discard};
+    if (type == Refusal::writtenOver())
+        return RefusalText{
+            OutboxWords::tr("replaced on the server"),
+            OutboxWords::tr("The server took it, and somebody else’s change replaced it in the same moment."),
+            OutboxWords::tr("Compare with what the server has; send it again if yours is right, else discard it."),
+            OutboxWords::tr("Send it again"), discard};
+    if (type == Refusal::parentWithdrawn())
+        return RefusalText{OutboxWords::tr("its ticket was withdrawn"),
+                           OutboxWords::tr("It belongs to a new ticket that was withdrawn before it was sent."),
+                           OutboxWords::tr("Withdraw it too; copy its text first if you need it."),
+                           {},
+                           OutboxWords::tr("Withdraw")};
+    return std::nullopt;
+}
+
+} // namespace
+
+QString waitText(const Operation &operation, int before, const domain::SyncStatus &status,
+                 const std::function<QString(const QDateTime &)> &since)
+{
+    using Phase = domain::SyncStatus::Phase;
+    if (status.phase == Phase::SignedOut)
+        return OutboxWords::tr("your sign-in");
+    if (status.policy == domain::NetworkPolicy::Offline)
+        return OutboxWords::tr("you to go online");
+    if (!status.online && status.offlineSince.isValid())
+        return OutboxWords::tr("the network, since %1").arg(since(status.offlineSince));
+    if (!status.online)
+        return OutboxWords::tr("the network");
+    if (before > 0)
+        return OutboxWords::tr("the %n change(s) before it", nullptr, before);
+    if (operation.state == OperationState::Sending)
+        return OutboxWords::tr("the server’s answer, since %1").arg(since(operation.lastAttemptAt));
+    if (status.phase == Phase::Waiting && status.nextTry.isValid())
+        return OutboxWords::tr("the next try, %1").arg(since(status.nextTry));
+    return OutboxWords::tr("the next sync");
+}
+
 RefusalText refusalText(const domain::Refusal &refusal)
 {
     QString said = shownLine(refusal.description);
@@ -244,6 +326,10 @@ RefusalText refusalText(const domain::Refusal &refusal)
         said = said.left(longest) + u'…';
     const auto orSaid = [&said](const QString &own) { return said.isEmpty() ? own : said; };
     const QString &type = refusal.type;
+    if (const std::optional<RefusalText> own = deviceReason(refusal))
+        return *own;
+    const QString again = OutboxWords::tr("Try again");
+    const QString leave = OutboxWords::tr("Withdraw");
     if (type == u"invalidProperties") {
         QStringList fields;
         for (const QString &property : refusal.properties)
@@ -253,43 +339,40 @@ RefusalText refusalText(const domain::Refusal &refusal)
                                        : OutboxWords::tr("%1 is not accepted").arg(which)),
                 which.isEmpty() ? OutboxWords::tr("The server does not accept it: %1.").arg(orSaid(type))
                                 : OutboxWords::tr("The server does not accept %1: %2.").arg(which, orSaid(type)),
-                OutboxWords::tr("Correct it here or in the ticket, or withdraw it.")};
+                OutboxWords::tr("Correct it here or in the ticket, or withdraw it."), again, leave};
     }
     if (type == u"forbidden")
         return {
             OutboxWords::tr("you may not do this"),
             OutboxWords::tr("You have no right for this here: %1.").arg(orSaid(OutboxWords::tr("the desk decides it"))),
-            OutboxWords::tr("Ask somebody who works in this queue, then try again; or withdraw it.")};
+            OutboxWords::tr("Ask somebody who works in this queue, then try again; or withdraw it."), again, leave};
     if (type == u"notFound")
         return {OutboxWords::tr("the ticket is gone"),
                 OutboxWords::tr("The ticket is not on the server any more, or you may not see it."),
-                OutboxWords::tr("Copy the text if you need it elsewhere, then withdraw it.")};
+                OutboxWords::tr("Copy the text if you need it elsewhere, then withdraw it."), again, leave};
     if (type == u"tooLarge")
         return {OutboxWords::tr("too long"), OutboxWords::tr("It is longer than the server takes."),
-                OutboxWords::tr("Shorten it and save the edit.")};
+                OutboxWords::tr("Shorten it and save the edit."), again, leave};
     if (type == u"overQuota")
         return {OutboxWords::tr("the server is full"), OutboxWords::tr("The server has no room for it."),
-                OutboxWords::tr("Tell the people who run the server, then try again.")};
+                OutboxWords::tr("Tell the people who run the server, then try again."), again, leave};
     if (type == u"rateLimit")
         return {OutboxWords::tr("too many at once"), OutboxWords::tr("The server takes no more for now."),
-                OutboxWords::tr("Try again in a minute.")};
-    if (type == u"parentWithdrawn")
-        return {OutboxWords::tr("its ticket was withdrawn"),
-                OutboxWords::tr("It belongs to a new ticket that was withdrawn before it was sent."),
-                OutboxWords::tr("Withdraw it too; copy its text first if you need it.")};
+                OutboxWords::tr("Try again in a minute."), again, leave};
     if (type == u"handoffIncomplete")
         return {OutboxWords::tr("the handoff is not complete"),
                 OutboxWords::tr("The next tier cannot start from this: %1.")
                     .arg(orSaid(OutboxWords::tr("parts are missing"))),
-                OutboxWords::tr("Complete it and send it again.")};
+                OutboxWords::tr("Complete it and send it again."), again, leave};
     if (type == u"invalidPatch" || type == u"singleton" || type == u"willDestroy" || type == u"invalidArguments")
         return {OutboxWords::tr("the server does not understand it"),
                 OutboxWords::tr("The server does not understand this change: %1.").arg(orSaid(type)),
-                OutboxWords::tr("Withdraw it and make the change again. Tell your administrator if it comes back.")};
+                OutboxWords::tr("Withdraw it and make the change again. Tell your administrator if it comes back."),
+                again, leave};
     return {orSaid(type.isEmpty() ? OutboxWords::tr("refused") : shownLine(type)),
             OutboxWords::tr("The server refused it: %1.")
                 .arg(orSaid(type.isEmpty() ? OutboxWords::tr("no reason given") : shownLine(type))),
-            OutboxWords::tr("Try again, change it, or withdraw it.")};
+            OutboxWords::tr("Try again, change it, or withdraw it."), again, leave};
 }
 
 } // namespace secondline::ui

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "domain/operation.h"
+#include "domain/syncstatus.h"
 #include "ui/theme/roles.h"
 
 #include <QHash>
 #include <QList>
+
+#include <functional>
 
 namespace secondline::ui {
 
@@ -45,9 +48,16 @@ struct RefusalText
     QString brief;  //!< in a list, after "Needs you: "
     QString why;    //!< a sentence
     QString advice; //!< what to do, a sentence
+    QString again;  //!< the action that queues it once more, under the same id; empty: it would not help
+    QString leave;  //!< the action that gives it up
     friend bool operator==(const RefusalText &, const RefusalText &) = default;
 };
 RefusalText refusalText(const domain::Refusal &refusal);
+
+//! What an operation that goes out by itself waits for, as a value of "Waits for": "the network, since 07:42".
+//! \a since says an instant in the person's words.
+QString waitText(const domain::Operation &operation, int before, const domain::SyncStatus &status,
+                 const std::function<QString(const QDateTime &)> &since);
 
 //! One changed property with its values in words.
 struct ChangedField

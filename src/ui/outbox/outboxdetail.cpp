@@ -8,6 +8,10 @@
 #include "ui/shell/timetext.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/controls.h"
+#include "ui/theme/elidedlabel.h"
+#include "ui/theme/followletters.h"
+#include "ui/theme/headrow.h"
+#include "ui/theme/scrolledcolumn.h"
 #include "ui/theme/segmentedchoice.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/ticketwords.h"
@@ -16,14 +20,17 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <chrono>
+#include <utility>
+
 namespace secondline::ui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using domain::AttemptOutcome;
 using domain::Operation;
 using domain::OperationState;
@@ -40,22 +47,28 @@ QFrame *rule()
     return line;
 }
 
-//! One line that ends in "…" where it does not fit; the tooltip has it all.
-class ElidedLabel : public TextLabel
+//! Then it goes out as it was or not at all: another text under the same id would be another act.
+bool mayHaveArrived(const domain::Refusal &refusal)
 {
-public:
-    using TextLabel::TextLabel;
+    using domain::Refusal;
+    return refusal.type == Refusal::rescued() || refusal.type == Refusal::fromOldCopy()
+        || refusal.type == Refusal::outcomeUnknown() || refusal.type == Refusal::missingOnServer();
+}
 
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setFont(font());
-        painter.setPen(palette().color(QPalette::WindowText));
-        const Qt::Alignment leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
-        painter.drawText(rect(), static_cast<int>(leading), fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
+//! What is known about an act that this device holds back.
+QString onServer(const domain::Refusal &refusal)
+{
+    using domain::Refusal;
+    if (mayHaveArrived(refusal) && refusal.type != Refusal::missingOnServer())
+        return OutboxDetail::tr("Perhaps. The server is asked before it is done again.");
+    if (refusal.type == Refusal::missingOnServer())
+        return OutboxDetail::tr("It was, and is not any more");
+    if (refusal.type == Refusal::writtenOver())
+        return OutboxDetail::tr("It was, and was replaced");
+    if (refusal.type == Refusal::attachmentLost() || refusal.type == Refusal::parentWithdrawn())
+        return OutboxDetail::tr("Not yet");
+    return OutboxDetail::tr("No, it was not accepted");
+}
 
 TextLabel *wrapped(const QString &text, TextSize size = TextSize::Body, Role role = Role::Text, bool strong = false)
 {
@@ -72,16 +85,19 @@ TextLabel *wrapped(const QString &text, TextSize size = TextSize::Body, Role rol
 OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(std::move(clock))
+    , m_saved(new TextLabel(TextSize::Small, Role::Text3))
     , m_title(new ElidedLabel(TextSize::Body, Role::Text, true))
     , m_made(new TextLabel(TextSize::Small, Role::Text3))
     , m_scroll(new QScrollArea)
     , m_body(nullptr)
     , m_column(nullptr)
     , m_footer(new QWidget)
+    , m_buttons(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_withdraw(new Button(tr("Withdraw"), ButtonLook::Danger))
     , m_open(new Button(tr("Open ticket")))
     , m_retry(new Button(tr("Try again")))
     , m_save(new Button(tr("Save edit"), ButtonLook::Primary))
+    , m_decide(new Button(tr("Decide"), ButtonLook::Primary))
 {
     m_title->setObjectName(u"operationTitleLabel"_s);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -91,14 +107,15 @@ OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
     m_open->setObjectName(u"openTicketButton"_s);
     m_retry->setObjectName(u"retryButton"_s);
     m_save->setObjectName(u"saveEditButton"_s);
+    m_decide->setObjectName(u"decideButton"_s);
+    m_decide->setKeyHint(tr("Enter", "the key"));
     auto *header = new QHBoxLayout;
     header->setContentsMargins(space::s4, 0, space::s4, 0);
     header->setSpacing(space::s2);
     header->addWidget(m_title, 1);
     header->addWidget(m_made);
-    auto *headerHolder = new QWidget;
+    auto *headerHolder = new HeadRow(height::paneHeader);
     headerHolder->setLayout(header);
-    headerHolder->setFixedHeight(height::paneHeader);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -108,15 +125,18 @@ OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
     footerColumn->setContentsMargins(0, 0, 0, 0);
     footerColumn->setSpacing(0);
     footerColumn->addWidget(rule());
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s2);
-    buttons->setContentsMargins(space::s4, space::s3, space::s4, space::s3);
-    buttons->addWidget(m_withdraw);
-    buttons->addStretch(1);
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_retry);
-    buttons->addWidget(m_save);
-    footerColumn->addLayout(buttons);
+    m_buttons->setSpacing(space::s2);
+    m_buttons->setContentsMargins(space::s4, space::s3, space::s4, space::s3);
+    m_buttons->addWidget(m_withdraw, 0, Qt::AlignTrailing);
+    m_buttons->addStretch(1);
+    for (Button *button : {m_open, m_retry, m_save, m_decide})
+        m_buttons->addWidget(button, 0, Qt::AlignTrailing);
+    m_saved->setObjectName(u"draftLabel"_s);
+    m_saved->setWordWrap(true);
+    m_saved->setContentsMargins(space::s4, space::s2, space::s4, 0);
+    m_saved->hide();
+    footerColumn->addWidget(m_saved);
+    footerColumn->addLayout(m_buttons);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
@@ -125,6 +145,9 @@ OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
     outer->addWidget(m_scroll, 1);
     outer->addWidget(m_footer);
 
+    m_draftWait.setSingleShot(true);
+    m_draftWait.setInterval(700ms);
+    connect(&m_draftWait, &QTimer::timeout, this, &OutboxDetail::flush);
     connect(m_withdraw, &QPushButton::clicked, this, [this] {
         if (m_operation.id.isNull())
             Q_EMIT discardWanted(m_shown);
@@ -143,6 +166,7 @@ OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
         else
             Q_EMIT retryWanted(m_operation.id);
     });
+    connect(m_decide, &QPushButton::clicked, this, [this] { Q_EMIT decideWanted(m_operation.id); });
     connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT editWanted(m_operation.id, editedContent()); });
 }
 
@@ -152,7 +176,7 @@ void OutboxDetail::clearBody()
     m_result = nullptr;
     m_subject = nullptr;
     m_outcome = nullptr;
-    m_body = new QWidget;
+    m_body = new ScrolledColumn;
     m_column = new QVBoxLayout(m_body);
     m_column->setContentsMargins(space::s4, space::s4, space::s4, space::s4);
     m_column->setSpacing(space::s2);
@@ -179,10 +203,11 @@ QPlainTextEdit *OutboxDetail::addText(const QString &label, const QString &name,
     constexpr qsizetype charactersInLine = 42;
     const int needed = static_cast<int>(qMin<qsizetype>(text.size() / charactersInLine + text.count(u'\n') + 1, 100));
     const int shown = qBound(lines, needed + 1, 4 * lines);
-    edit->setFixedHeight(shown * Theme::current().lineHeight(TextSize::Body) + space::s4);
+    followLetters(
+        edit, [edit, shown] { edit->setFixedHeight(shown * Theme::current().lineHeight(TextSize::Body) + space::s4); });
     m_column->addWidget(edit);
     m_column->addSpacing(space::s2);
-    connect(edit, &QPlainTextEdit::textChanged, this, &OutboxDetail::updateSave);
+    connect(edit, &QPlainTextEdit::textChanged, this, &OutboxDetail::edited);
     return edit;
 }
 
@@ -196,7 +221,7 @@ QLineEdit *OutboxDetail::addLine(const QString &label, const QString &name, cons
     edit->setCursorPosition(0);
     m_column->addWidget(edit);
     m_column->addSpacing(space::s2);
-    connect(edit, &QLineEdit::textChanged, this, &OutboxDetail::updateSave);
+    connect(edit, &QLineEdit::textChanged, this, &OutboxDetail::edited);
     return edit;
 }
 
@@ -242,7 +267,24 @@ void OutboxDetail::addFact(QFormLayout *form, const QString &label, const QStrin
     form->addRow(name, wrapped(value, TextSize::Small));
 }
 
-void OutboxDetail::addWhereItIs(const OutboxRow &row)
+void OutboxDetail::addServerHas(const DeskNames &names)
+{
+    const QJsonObject &current = m_operation.refusal.current;
+    if (current.isEmpty() || m_operation.state != OperationState::Rejected)
+        return;
+    addLabel(tr("What the server has"));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(space::s4);
+    form->setVerticalSpacing(space::s1);
+    for (auto it = current.constBegin(); it != current.constEnd(); ++it) {
+        // Of an update only what it changes; of an entry all that was found.
+        if (m_operation.action == Operation::Action::Create || m_operation.content.contains(it.key()))
+            addFact(form, fieldName(it.key()), fieldValue(it.key(), it.value(), names));
+    }
+    m_column->addLayout(form);
+}
+
+void OutboxDetail::addWhereItIs(const OutboxRow &row, const domain::SyncStatus &status)
 {
     m_column->addSpacing(space::s2);
     m_column->addWidget(rule());
@@ -265,6 +307,8 @@ void OutboxDetail::addWhereItIs(const OutboxRow &row)
         addFact(form, tr("On server"), tr("Since %1").arg(dayAndTime(operation.appliedAt, m_clock())));
         break;
     case OperationState::Rejected:
+        addFact(form, tr("On server"), onServer(operation.refusal));
+        break;
     case OperationState::Conflict:
         addFact(form, tr("On server"), tr("No, it was not accepted"));
         break;
@@ -273,6 +317,15 @@ void OutboxDetail::addWhereItIs(const OutboxRow &row)
         addFact(form, tr("Sends as"), tr("%1 of %2 for this ticket").arg(row.place).arg(row.ofTicket));
         addFact(form, tr("Needs first"),
                 row.before > 0 ? tr("The %n change(s) before it", nullptr, row.before) : tr("Nothing"));
+        const QDateTime now = m_clock();
+        if (operation.needsPerson()) {
+            const QDateTime since = operation.lastAttemptAt.isValid() ? operation.lastAttemptAt : operation.actedAt;
+            addFact(form, tr("Waits for"), tr("you, since %1").arg(dayAndTime(since, now)));
+        } else {
+            addFact(form, tr("Waits for"), waitText(operation, row.before, status, [now](const QDateTime &at) {
+                        return instantText(at, now);
+                    }));
+        }
     }
     if (operation.attempts > 0)
         addFact(
@@ -299,7 +352,7 @@ void OutboxDetail::showEntry(const Operation &operation, bool editable)
         m_outcome->choose(static_cast<int>(
             domain::attemptOutcomeNamed(attempt[u"outcome"].toString()).value_or(AttemptOutcome::Failed)));
         m_outcome->setEnabled(editable);
-        connect(m_outcome, &SegmentedChoice::chosenChanged, this, &OutboxDetail::updateSave);
+        connect(m_outcome, &SegmentedChoice::chosenChanged, this, &OutboxDetail::edited);
         auto *holder = new QHBoxLayout;
         holder->addWidget(m_outcome);
         holder->addStretch(1);
@@ -325,16 +378,19 @@ void OutboxDetail::showTicket(const Operation &operation, bool editable)
     m_column->addLayout(form);
 }
 
-void OutboxDetail::show(const OutboxRow &row, const DeskNames &names, const domain::ListedTicket *ticket)
+void OutboxDetail::show(const OutboxRow &row, const DeskNames &names, const domain::ListedTicket *ticket,
+                        const domain::SyncStatus &status, const QJsonObject &draft)
 {
     const bool same = row.key() == m_shown && row.operation && row.operation->content == m_operation.content
         && row.operation->state == m_operation.state;
     if (same && isEdited())
         return;
+    flush();
     m_shown = row.key();
     m_operation = row.operation.value_or(Operation());
     m_editable = row.operation
-        && (m_operation.state == OperationState::Queued || m_operation.state == OperationState::Rejected)
+        && (m_operation.state == OperationState::Queued
+            || (m_operation.state == OperationState::Rejected && !mayHaveArrived(m_operation.refusal)))
         && m_operation.action == Operation::Action::Create;
     m_openId = row.ticketId;
     clearBody();
@@ -374,30 +430,127 @@ void OutboxDetail::show(const OutboxRow &row, const DeskNames &names, const doma
         m_column->addWidget(wrapped(row.state.text, TextSize::Small, Role::Text3));
     } else if (m_operation.action == Operation::Action::Update) {
         addChanges(changedFields(m_operation, names));
-    } else if (m_operation.type == domain::ObjectType::Entry) {
-        showEntry(m_operation, m_editable);
     } else {
-        showTicket(m_operation, m_editable);
+        Operation shown = m_operation;
+        if (m_editable && draft.contains(u"content"))
+            shown.content = draft[u"content"].toObject();
+        if (m_operation.type == domain::ObjectType::Entry)
+            showEntry(shown, m_editable);
+        else
+            showTicket(shown, m_editable);
+        const QString in = draft[u"cursorIn"].toString();
+        const int at = draft[u"cursor"].toInt();
+        if (auto *edit = m_body->findChild<QPlainTextEdit *>(in)) {
+            QTextCursor cursor = edit->textCursor();
+            cursor.setPosition(qBound(0, at, static_cast<int>(edit->toPlainText().size())));
+            edit->setTextCursor(cursor);
+        } else if (auto *line = m_body->findChild<QLineEdit *>(in)) {
+            line->setCursorPosition(at);
+        }
     }
+    m_dirty = false;
+    m_saved->hide();
+    if (m_editable && !draft.isEmpty())
+        draftSaved();
+    addServerHas(names);
     if (row.operation)
-        addWhereItIs(row);
+        addWhereItIs(row, status);
     m_column->addStretch(1);
 
     const bool conflict = m_operation.state == OperationState::Conflict;
     const bool ours = row.draft || m_operation.state == OperationState::Queued || m_operation.needsPerson();
     m_withdraw->setVisible(ours);
-    m_withdraw->setText(row.draft ? tr("Discard") : conflict ? tr("Keep theirs") : tr("Withdraw"));
-    m_open->setVisible(row.draft || !row.ticketId.isEmpty());
+    const RefusalText refusal = m_operation.state == OperationState::Rejected && row.operation
+        ? refusalText(m_operation.refusal)
+        : RefusalText{{}, {}, {}, tr("Try again"), tr("Withdraw")};
+    m_withdraw->setText(row.draft ? tr("Discard") : conflict ? tr("Keep theirs") : refusal.leave);
+    // A conflict has the ticket on the page where it is decided.
+    m_open->setVisible(row.draft || (!row.ticketId.isEmpty() && !conflict));
     m_open->setText(row.draft ? tr("Go on writing") : tr("Open ticket"));
-    m_retry->setVisible(m_operation.needsPerson());
-    m_retry->setText(conflict ? tr("Keep mine") : tr("Try again"));
+    m_retry->setVisible(m_operation.needsPerson() && !refusal.again.isEmpty());
+    m_retry->setText(conflict ? tr("Keep mine") : refusal.again);
     m_save->setVisible(m_editable);
+    m_decide->setVisible(conflict);
+    for (Button *button : {m_withdraw, m_open, m_retry, m_save, m_decide})
+        button->setAccessibleName(button->text());
     m_footer->show();
+    arrangeButtons();
     updateSave();
+}
+
+void OutboxDetail::arrangeButtons()
+{
+    int wanted = 2 * space::s4;
+    for (const Button *button : {m_withdraw, m_open, m_retry, m_save, m_decide}) {
+        if (!button->isHidden())
+            wanted += button->sizeHint().width() + space::s2;
+    }
+    // A button keeps its words: where they have no room beside each other, they stand one below the other.
+    m_buttons->setDirection(wanted > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void OutboxDetail::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeButtons();
+}
+
+void OutboxDetail::edited()
+{
+    updateSave();
+    if (m_operation.id.isNull() || !m_editable)
+        return;
+    m_dirty = true;
+    m_saved->hide();
+    if (!m_draftWait.isActive())
+        m_draftWait.start();
+}
+
+QString OutboxDetail::cursorIn() const
+{
+    const QWidget *field = m_body ? m_body->focusWidget() : nullptr;
+    return field ? field->objectName() : QString();
+}
+
+void OutboxDetail::flush()
+{
+    m_draftWait.stop();
+    if (!std::exchange(m_dirty, false))
+        return;
+    QJsonObject draft;
+    if (isEdited()) {
+        const QString in = cursorIn();
+        int at = 0;
+        if (const auto *edit = m_body->findChild<QPlainTextEdit *>(in))
+            at = edit->textCursor().position();
+        else if (const auto *line = m_body->findChild<QLineEdit *>(in))
+            at = line->cursorPosition();
+        draft = {
+            {u"content"_s, editedContent()}, {u"ticket"_s, m_operation.ticket}, {u"cursorIn"_s, in}, {u"cursor"_s, at}};
+    }
+    Q_EMIT editDrafted(m_operation.id, draft);
+}
+
+void OutboxDetail::draftSaved()
+{
+    if (m_dirty)
+        return;
+    m_saved->setText(tr("Draft saved on this device"));
+    m_saved->setRole(Role::Text3);
+    m_saved->show();
+}
+
+void OutboxDetail::draftFailed(const QString &why)
+{
+    m_saved->setText(tr("Draft not saved: %1").arg(why));
+    m_saved->setRole(Role::Bad);
+    m_saved->show();
 }
 
 void OutboxDetail::showNothing(const QString &why)
 {
+    flush();
+    m_saved->hide();
     m_shown.clear();
     m_operation = {};
     m_editable = false;
@@ -442,6 +595,9 @@ void OutboxDetail::editSaved()
 {
     if (m_editable)
         m_operation.content = editedContent();
+    m_dirty = true; // the draft has done its service
+    flush();
+    m_saved->hide();
     updateSave();
 }
 

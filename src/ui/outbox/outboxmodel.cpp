@@ -6,6 +6,7 @@
 #include "ui/shell/plaintext.h"
 #include "ui/shell/timetext.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/ownline.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -89,8 +90,6 @@ void OutboxRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const auto visual = [&option](const QRect &rect) {
         return QStyle::visualRect(option.direction, option.rect, rect);
     };
-    const Qt::Alignment leading = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
-    const Qt::Alignment trailing = QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter);
     painter->save();
     painter->setLayoutDirection(option.direction);
     if (selected)
@@ -111,8 +110,8 @@ void OutboxRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QString time = instantText(row.at, m_clock());
     const int timeWidth = painter->fontMetrics().horizontalAdvance(time);
     painter->setPen(colour(Role::Text2));
-    painter->drawText(visual(QRect(area.right() - timeWidth, area.top(), timeWidth + 1, area.height())),
-                      static_cast<int>(trailing), time);
+    drawOwnLine(painter, visual(QRect(area.right() - timeWidth, area.top(), timeWidth + 1, area.height())),
+                Qt::AlignTrailing | Qt::AlignVCenter, time);
 
     const int textLeft = area.left() + 16 + space::s4;
     const int free = area.right() - timeWidth - space::s4 - textLeft;
@@ -121,7 +120,7 @@ void OutboxRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const int top = area.top() + (area.height() - lineHeight - smallHeight) / 2;
     // The state is never cut: where there is no room beside the texts, it takes the second line.
     constexpr int roomForTwo = 460;
-    const bool beside = free >= roomForTwo;
+    const bool beside = free >= Theme::current().scaled(roomForTwo);
     const int textWidth = beside ? free * 3 / 5 - space::s4 : free;
     QRect state = beside ? QRect(textLeft + free * 3 / 5, area.top(), free * 2 / 5, area.height())
                          : QRect(textLeft, top + lineHeight, free, smallHeight);
@@ -130,7 +129,7 @@ void OutboxRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     state.setLeft(state.left() + 14 + 4);
     painter->setPen(colour(row.state.role));
     const QString stateText = painter->fontMetrics().elidedText(row.state.text, Qt::ElideRight, state.width());
-    painter->drawText(visual(state), static_cast<int>(leading), stateText);
+    drawOwnLine(painter, visual(state), Qt::AlignLeading | Qt::AlignVCenter, stateText);
 
     QRect ticket(textLeft, top + lineHeight, textWidth, smallHeight);
     if (!beside)
@@ -138,13 +137,13 @@ void OutboxRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     constexpr int readable = 60;
     if (ticket.width() >= readable) {
         painter->setPen(colour(Role::Text3));
-        painter->drawText(visual(ticket), static_cast<int>(leading),
-                          painter->fontMetrics().elidedText(row.ticketLine, Qt::ElideRight, ticket.width()));
+        drawOwnLine(painter, visual(ticket), Qt::AlignLeading | Qt::AlignVCenter,
+                    painter->fontMetrics().elidedText(row.ticketLine, Qt::ElideRight, ticket.width()));
     }
     painter->setFont(textFont(TextSize::Body, selected));
     painter->setPen(colour(Role::Text));
-    painter->drawText(visual(QRect(textLeft, top, textWidth, lineHeight)), static_cast<int>(leading),
-                      painter->fontMetrics().elidedText(shownLine(row.text.title), Qt::ElideRight, textWidth));
+    drawOwnLine(painter, visual(QRect(textLeft, top, textWidth, lineHeight)), Qt::AlignLeading | Qt::AlignVCenter,
+                painter->fontMetrics().elidedText(shownLine(row.text.title), Qt::ElideRight, textWidth));
     painter->restore();
 }
 

@@ -6,25 +6,32 @@
 #include "ui/outbox/outboxdetail.h"
 #include "ui/outbox/outboxmodel.h"
 #include "ui/outbox/repeatact.h"
+#include "ui/outbox/reportlist.h"
+#include "ui/outbox/reporttext.h"
+#include "ui/outbox/reportview.h"
 #include "ui/search/facetlist.h"
 #include "ui/shell/failuretext.h"
+#include "ui/shell/plaintext.h"
 #include "ui/shell/timetext.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/threepanes.h"
 #include "ui/theme/toast.h"
 
 #include <QButtonGroup>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
 #include <QPointer>
 #include <QRadioButton>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace secondline::ui {
 
@@ -37,6 +44,17 @@ namespace {
 
 constexpr OutboxFilter filters[] = {OutboxFilter::All,      OutboxFilter::Waiting,   OutboxFilter::Unsure,
                                     OutboxFilter::NeedsYou, OutboxFilter::SentToday, OutboxFilter::Drafts};
+
+// Ids in the left pane beside those of the filters.
+constexpr int allReports = 50;
+constexpr int firstReport = 100;
+constexpr int reportsInPane = 5;
+constexpr int reportsKnown = 200;
+
+QString editPlace(const QUuid &operation)
+{
+    return u"outbox/"_s + operation.toString(QUuid::WithoutBraces);
+}
 
 } // namespace
 
@@ -52,25 +70,15 @@ OutboxPage::OutboxPage(workspace::Workspace *workspace, Clock clock, QWidget *pa
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
     , m_detail(new OutboxDetail(clock))
-    , m_splitter(new QSplitter)
+    , m_reportList(new ReportList(clock))
+    , m_reportView(new ReportView(clock))
     , m_toast(nullptr)
 {
     setObjectName(u"outboxPage"_s);
     setAccessibleName(tr("Outbox"));
     m_filters->setObjectName(u"outboxFilterList"_s);
     m_filters->setAccessibleName(tr("Outbox"));
-    const auto choice = [this](OutboxFilter filter, const QString &text, const QString &icon) {
-        m_filters->addChoice(static_cast<int>(filter), text, icon);
-    };
-    m_filters->addCaption(tr("Outbox"));
-    choice(OutboxFilter::All, tr("All changes"), u"cloud-upload"_s);
-    choice(OutboxFilter::Waiting, tr("Waiting to send"), u"clock"_s);
-    choice(OutboxFilter::Unsure, tr("Not sure if sent"), u"circle-question-mark"_s);
-    choice(OutboxFilter::NeedsYou, tr("Needs you"), u"triangle-alert"_s);
-    m_filters->addCaption(tr("Done"));
-    choice(OutboxFilter::SentToday, tr("Sent today"), u"check"_s);
-    m_filters->addCaption(tr("Drafts"));
-    choice(OutboxFilter::Drafts, tr("Unfinished texts"), u"pencil"_s);
+    fillFilters();
     m_filters->choose(static_cast<int>(OutboxFilter::All));
 
     auto *network = new QVBoxLayout;
@@ -93,7 +101,6 @@ OutboxPage::OutboxPage(workspace::Workspace *workspace, Clock clock, QWidget *pa
            tr("Sends and receives texts; nothing large, nothing ahead of need"));
     policy(NetworkPolicy::Offline, tr("Stay offline"), u"offlineRadioButton"_s, tr("Uses no network until you say so"));
     auto *side = new QWidget;
-    side->setMinimumWidth(160);
     auto *sideColumn = new QVBoxLayout(side);
     sideColumn->setContentsMargins(0, space::s2, 0, 0);
     sideColumn->setSpacing(0);
@@ -112,10 +119,11 @@ OutboxPage::OutboxPage(workspace::Workspace *workspace, Clock clock, QWidget *pa
     m_list->installEventFilter(this);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_reportList);
+    m_stack->addWidget(m_reportView);
     auto *middle = new QWidget;
     middle->setBackgroundRole(QPalette::Base);
     middle->setAutoFillBackground(true);
-    middle->setMinimumWidth(360);
     auto *middleColumn = new QVBoxLayout(middle);
     middleColumn->setContentsMargins(0, 0, 0, 0);
     middleColumn->setSpacing(0);
@@ -125,40 +133,36 @@ OutboxPage::OutboxPage(workspace::Workspace *workspace, Clock clock, QWidget *pa
     bannerRow->addWidget(m_banner);
     middleColumn->addWidget(m_bannerRow);
     middleColumn->addWidget(m_stack, 1);
-    m_detail->setMinimumWidth(300);
-    m_splitter->setObjectName(u"outboxSplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(side);
-    m_splitter->addWidget(middle);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({208, 696, 376});
+    m_panes = new ThreePanes({{{side, 160, 208}, {middle, 360, 696}, {m_detail, 300, 376}}}, 1);
+    m_panes->setObjectName(u"outboxSplitter"_s);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_splitter);
+    outer->addWidget(m_panes);
     m_toast = new Toast(this);
 
-    connect(m_filters, &FacetList::chosenChanged, this, [this] { showRows(); });
+    connect(m_filters, &FacetList::chosenChanged, this, [this](int id) {
+        m_report = id >= firstReport && id - firstReport < m_reports.size() ? m_reports[id - firstReport].id : 0;
+        showRows();
+    });
     connect(m_policy, &QButtonGroup::idClicked, this,
             [this](int id) { m_workspace->setNetworkPolicy(static_cast<NetworkPolicy>(id)); });
     connect(m_banner, &Banner::actionWanted, this, [this] {
-        const SyncStatus status = m_workspace->syncStatus();
-        if (status.phase == SyncStatus::Phase::SignedOut)
-            Q_EMIT placeWanted(u"sign-in"_s);
-        else if (status.policy == NetworkPolicy::Offline)
-            m_workspace->setNetworkPolicy(NetworkPolicy::Online);
-        else
-            m_workspace->syncNow();
+        if (m_bannerAction)
+            m_bannerAction();
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &OutboxPage::showCurrent);
-    const auto openTicket = [this](const QModelIndex &index) {
-        const OutboxRow *row = m_model->at(index.row());
-        if (row && row->draft)
-            Q_EMIT placeWanted(row->draft->place);
-        else if (row)
-            Q_EMIT placeWanted(u"ticket/"_s + row->ticketId);
-    };
-    connect(m_list, &QListView::doubleClicked, this, openTicket);
+    connect(m_list, &QListView::doubleClicked, this, &OutboxPage::openRow);
+    connect(m_detail, &OutboxDetail::decideWanted, this, &OutboxPage::openRow);
+    connect(m_reportList, &ReportList::searchWanted, this, [this](const QString &text) {
+        m_workspace->syncReports(text, reportsKnown, this, [this, text](const QList<domain::ReconnectReport> &found) {
+            if (text == m_reportList->searched())
+                m_reportList->setReports(found);
+        });
+    });
+    connect(m_reportList, &ReportList::reportWanted, this, [this](qint64 id) { openObject(u"report/%1"_s.arg(id)); });
+    connect(m_reportView, &ReportView::placeWanted, this, &OutboxPage::placeWanted);
+    connect(m_reportView, &ReportView::copied, this, [this] { m_toast->say(tr("Report copied"), false); });
+    connect(workspace, &workspace::Workspace::reconnected, this, &OutboxPage::fetchReports);
     connect(m_detail, &OutboxDetail::ticketWanted, this,
             [this](const QString &id) { Q_EMIT placeWanted(u"ticket/"_s + id); });
     connect(m_detail, &OutboxDetail::draftWanted, this, [this](const QString &place) { Q_EMIT placeWanted(place); });
@@ -171,6 +175,7 @@ OutboxPage::OutboxPage(workspace::Workspace *workspace, Clock clock, QWidget *pa
             self->refresh();
         });
     });
+    connect(m_detail, &OutboxDetail::editDrafted, this, &OutboxPage::saveEdit);
     connect(m_detail, &OutboxDetail::withdrawWanted, this, &OutboxPage::withdraw);
     connect(m_detail, &OutboxDetail::retryWanted, this, [this](const QUuid &operation) {
         const QPointer<OutboxPage> self(this);
@@ -213,6 +218,7 @@ OutboxPage::OutboxPage(workspace::Workspace *workspace, Clock clock, QWidget *pa
         showPolicy();
     });
     refresh();
+    fetchReports();
     showPolicy();
 }
 
@@ -234,6 +240,70 @@ QList<OutboxRow> OutboxPage::rowsOf(OutboxFilter filter) const
 {
     return outboxRows(filter, m_workspace->operations(), m_workspace->sent(), m_workspace->drafts(), m_tickets, names(),
                       m_clock());
+}
+
+void OutboxPage::fillFilters()
+{
+    const QSignalBlocker quiet(m_filters);
+    const int chosen = m_filters->chosen();
+    m_filters->clear();
+    const auto choice = [this](OutboxFilter filter, const QString &text, const QString &icon) {
+        m_filters->addChoice(static_cast<int>(filter), text, icon);
+    };
+    m_filters->addCaption(tr("Outbox"));
+    choice(OutboxFilter::All, tr("All changes"), u"cloud-upload"_s);
+    choice(OutboxFilter::Waiting, tr("Waiting to send"), u"clock"_s);
+    choice(OutboxFilter::Unsure, tr("Not sure if sent"), u"circle-question-mark"_s);
+    choice(OutboxFilter::NeedsYou, tr("Needs you"), u"triangle-alert"_s);
+    m_filters->addCaption(tr("Done"));
+    choice(OutboxFilter::SentToday, tr("Sent today"), u"check"_s);
+    m_filters->addCaption(tr("Drafts"));
+    choice(OutboxFilter::Drafts, tr("Unfinished texts"), u"pencil"_s);
+    if (!m_reports.isEmpty()) {
+        m_filters->addCaption(tr("Sync reports"));
+        const QDateTime now = m_clock();
+        for (int i = 0; i < m_reports.size() && i < reportsInPane; ++i) {
+            m_filters->addChoice(firstReport + i, reportTime(m_reports[i], now));
+            m_filters->setCount(firstReport + i, static_cast<int>(m_reports[i].acts.size()));
+        }
+        m_filters->addChoice(allReports, tr("All reports"), u"history"_s);
+        m_filters->setCount(allReports, static_cast<int>(m_reports.size()));
+    }
+    int now = chosen;
+    if (chosen >= firstReport) {
+        now = allReports; // one that is older than those in the pane
+        for (int i = 0; i < m_reports.size() && i < reportsInPane; ++i) {
+            if (m_reports[i].id == m_report)
+                now = firstReport + i;
+        }
+    }
+    m_filters->choose(now);
+}
+
+void OutboxPage::fetchReports()
+{
+    m_workspace->syncReports({}, reportsKnown, this, [this](const QList<domain::ReconnectReport> &reports) {
+        m_reports = reports;
+        fillFilters();
+        if (m_reportList->searched().isEmpty())
+            m_reportList->setReports(reports);
+        if (std::exchange(m_latestWanted, false))
+            openObject(u"report/latest"_s);
+        refresh();
+    });
+}
+
+void OutboxPage::showReport()
+{
+    QHash<QUuid, bool> open;
+    for (const Operation &operation : m_workspace->operations()) {
+        if (operation.needsPerson())
+            open.insert(operation.id, true);
+    }
+    for (const domain::ReconnectReport &report : std::as_const(m_reports)) {
+        if (report.id == m_report)
+            m_reportView->show(report, names(), open);
+    }
 }
 
 void OutboxPage::refresh()
@@ -272,6 +342,13 @@ void OutboxPage::fetchTickets()
 
 void OutboxPage::showRows()
 {
+    const bool reports = m_filters->chosen() >= allReports;
+    m_detail->setVisible(!reports);
+    if (reports) {
+        showReport();
+        m_stack->setCurrentWidget(m_report != 0 ? static_cast<QWidget *>(m_reportView) : m_reportList);
+        return;
+    }
     const auto filter = static_cast<OutboxFilter>(m_filters->chosen());
     const OutboxRow *current = m_model->at(m_list->currentIndex().row());
     const QString key = current ? current->key() : QString();
@@ -305,6 +382,36 @@ void OutboxPage::showRows()
     showCurrent();
 }
 
+void OutboxPage::openRow()
+{
+    const OutboxRow *row = m_model->at(m_list->currentIndex().row());
+    if (!row)
+        return;
+    if (row->draft)
+        Q_EMIT placeWanted(row->draft->place);
+    else if (row->operation->state == domain::OperationState::Conflict)
+        Q_EMIT placeWanted(u"conflict/"_s + row->operation->id.toString(QUuid::WithoutBraces));
+    else
+        Q_EMIT placeWanted(u"ticket/"_s + row->ticketId);
+}
+
+void OutboxPage::saveEdit(const QUuid &operation, const QJsonObject &draft)
+{
+    const auto then = [self = QPointer<OutboxPage>(this), kept = !draft.isEmpty()](const domain::Result<void> &done) {
+        if (!self || !kept)
+            return;
+        if (done)
+            self->m_detail->draftSaved();
+        else
+            self->m_detail->draftFailed(failureText(done.error()).title);
+    };
+    if (draft.isEmpty())
+        m_workspace->removeDraft(editPlace(operation), then);
+    else
+        m_workspace->saveDraft({editPlace(operation), draft, m_clock().toUTC()}, then);
+    m_filters->setCount(static_cast<int>(OutboxFilter::Drafts), static_cast<int>(m_workspace->drafts().size()));
+}
+
 void OutboxPage::showCurrent()
 {
     const OutboxRow *row = m_model->at(m_list->currentIndex().row());
@@ -313,12 +420,49 @@ void OutboxPage::showCurrent()
         return;
     }
     const auto ticket = m_tickets.constFind(row->ticketId);
-    m_detail->show(*row, names(), ticket == m_tickets.constEnd() ? nullptr : &*ticket);
+    const auto draft = row->operation ? m_workspace->draft(editPlace(row->operation->id)) : std::nullopt;
+    m_detail->show(*row, names(), ticket == m_tickets.constEnd() ? nullptr : &*ticket, m_workspace->syncStatus(),
+                   draft ? draft->content : QJsonObject());
 }
 
 void OutboxPage::showBanner()
 {
     const SyncStatus status = m_workspace->syncStatus();
+    if (const auto rescue = m_workspace->rescue()) {
+        QString sentence = tr("The outbox on this device was damaged. %n change(s) were rescued and wait for you.",
+                              nullptr, rescue->rescued);
+        if (rescue->unreadable > 0)
+            sentence += u' ' + tr("%n could not be read.", nullptr, rescue->unreadable);
+        QStringList kept;
+        for (const QString &file : rescue->setAside)
+            kept.append(QDir::toNativeSeparators(file));
+        if (!kept.isEmpty())
+            sentence += u' ' + tr("The damaged file is kept: %1", "a path").arg(kept.constFirst());
+        m_banner->show(BannerLook::Bad, u"triangle-alert"_s, sentence, tr("Understood"));
+        m_banner->setToolTip(toolTipText(kept.join(u'\n')));
+        m_bannerAction = [this] {
+            m_workspace->acknowledgeRescue([self = QPointer<OutboxPage>(this)](const domain::Result<void> &done) {
+                if (!self)
+                    return;
+                if (!done)
+                    self->m_toast->say(failureLine(done.error()), false);
+                self->showBanner();
+                Q_EMIT self->rescueSeen();
+            });
+        };
+        m_bannerRow->show();
+        return;
+    }
+    m_banner->setToolTip({});
+    m_bannerAction = [this] {
+        const SyncStatus now = m_workspace->syncStatus();
+        if (now.phase == SyncStatus::Phase::SignedOut)
+            Q_EMIT placeWanted(u"sign-in"_s);
+        else if (now.policy == NetworkPolicy::Offline)
+            m_workspace->setNetworkPolicy(NetworkPolicy::Online);
+        else
+            m_workspace->syncNow();
+    };
     const int waiting = m_filters->count(static_cast<int>(OutboxFilter::Waiting))
         + m_filters->count(static_cast<int>(OutboxFilter::Unsure));
     const QString safe = tr("%n change(s) are safe here", nullptr, waiting);
@@ -394,16 +538,54 @@ void OutboxPage::report(const domain::Result<void> &done, const QString &sentenc
 
 void OutboxPage::enter()
 {
+    if (m_filters->chosen() >= allReports) {
+        if (m_report != 0)
+            m_reportView->focusFirst();
+        else
+            m_reportList->focusSearch();
+        return;
+    }
     QWidget *first = m_model->rowCount() > 0 ? static_cast<QWidget *>(m_list) : m_filters;
     first->setFocus(Qt::OtherFocusReason);
 }
 
 void OutboxPage::openObject(const QString &what)
 {
+    if (what == u"needs-you") {
+        m_filters->choose(static_cast<int>(OutboxFilter::NeedsYou));
+        m_list->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (what == u"reports") {
+        m_filters->choose(allReports);
+        m_reportList->focusSearch();
+        return;
+    }
+    if (what.startsWith(u"report/"_s)) {
+        if (m_reports.isEmpty()) {
+            m_latestWanted = true; // they are being read
+            return;
+        }
+        const bool latest = what == u"report/latest";
+        m_report = latest ? m_reports.constFirst().id : what.mid(7).toLongLong();
+        int id = allReports;
+        for (int i = 0; i < m_reports.size() && i < reportsInPane; ++i) {
+            if (m_reports[i].id == m_report)
+                id = firstReport + i;
+        }
+        {
+            const QSignalBlocker quiet(m_filters);
+            m_filters->choose(id);
+        }
+        showRows();
+        m_reportView->focusFirst();
+        return;
+    }
     m_filters->choose(static_cast<int>(OutboxFilter::All));
     const int place = m_model->placeOf(QUuid(what).toString());
     if (place >= 0)
         m_list->setCurrentIndex(m_model->index(place));
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void OutboxPage::showEvent(QShowEvent *event)
@@ -412,12 +594,18 @@ void OutboxPage::showEvent(QShowEvent *event)
     refresh();
 }
 
+void OutboxPage::hideEvent(QHideEvent *event)
+{
+    m_detail->flush();
+    Page::hideEvent(event);
+}
+
 bool OutboxPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            Q_EMIT m_list->doubleClicked(m_list->currentIndex());
+            openRow();
             return true;
         }
         if (key->key() == Qt::Key_Delete) {
@@ -434,12 +622,12 @@ bool OutboxPage::eventFilter(QObject *watched, QEvent *event)
 
 void OutboxPage::saveState(QSettings &settings) const
 {
-    settings.setValue(u"outbox/splitter"_s, m_splitter->saveState());
+    m_panes->save(settings, u"outbox"_s);
 }
 
 void OutboxPage::restoreState(const QSettings &settings)
 {
-    m_splitter->restoreState(settings.value(u"outbox/splitter"_s).toByteArray());
+    m_panes->restore(settings, u"outbox"_s);
 }
 
 } // namespace secondline::ui

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/reconnectreport.h"
 #include "ui/outbox/outboxrow.h"
 #include "ui/shell/page.h"
 
+#include <functional>
+
 class QButtonGroup;
 class QListView;
-class QSplitter;
 class QStackedWidget;
 
 namespace secondline::ui {
@@ -17,6 +19,9 @@ class EmptyState;
 class FacetList;
 class OutboxDetail;
 class OutboxModel;
+class ReportList;
+class ReportView;
+class ThreePanes;
 class Toast;
 
 //! What this device has not got across yet, in words, and everything that can be done about it.
@@ -28,13 +33,18 @@ public:
     ~OutboxPage() override;
 
     void enter() override;
-    //! An operation by its id.
+    //! An operation by its id; `needs-you`; `reports`; `report/<id>` or `report/latest`.
     void openObject(const QString &what) override;
     void saveState(QSettings &settings) const override;
     void restoreState(const QSettings &settings) override;
 
+Q_SIGNALS:
+    //! The person has looked at what was rescued.
+    void rescueSeen();
+
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -43,6 +53,11 @@ private:
     void refresh();
     void fetchTickets();
     void showRows();
+    void fillFilters();
+    void fetchReports();
+    void showReport();
+    void openRow();
+    void saveEdit(const QUuid &operation, const QJsonObject &draft);
     void showBanner();
     void showPolicy();
     void showCurrent();
@@ -55,6 +70,10 @@ private:
     KnownTickets m_tickets;
     QStringList m_asked; //!< ids whose tickets were asked for
     std::optional<domain::Operation> m_withdrawn;
+    QList<domain::ReconnectReport> m_reports; //!< newest first
+    qint64 m_report = 0;                      //!< the one that is shown
+    bool m_latestWanted = false;              //!< shown as soon as it is there
+    std::function<void()> m_bannerAction;
     OutboxModel *m_model;
     FacetList *m_filters;
     QButtonGroup *m_policy;
@@ -64,7 +83,9 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     OutboxDetail *m_detail;
-    QSplitter *m_splitter;
+    ReportList *m_reportList;
+    ReportView *m_reportView;
+    ThreePanes *m_panes = nullptr;
     Toast *m_toast;
 };
 

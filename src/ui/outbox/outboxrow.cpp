@@ -58,7 +58,11 @@ OutboxRow draftRow(const workspace::Draft &draft, const KnownTickets &tickets)
     row.at = draft.savedAt;
     row.state = {u"pencil"_s, OutboxRowWords::tr("Draft saved on this device"), Role::Text2};
     QString words;
-    for (const QJsonValue value : draft.content) {
+    const bool edit = draft.place.startsWith(u"outbox/"_s);
+    const QJsonObject content = edit ? draft.content[u"content"].toObject() : draft.content;
+    for (const QJsonValue value : content) {
+        if (draft.place.startsWith(u"conflict/"_s))
+            break; // choices, no text of its own
         if (value.isString() && value.toString().size() > words.size())
             words = value.toString();
     }
@@ -66,8 +70,13 @@ OutboxRow draftRow(const workspace::Draft &draft, const KnownTickets &tickets)
     if (draft.place == u"new-ticket") {
         row.text.title = OutboxRowWords::tr("New ticket, not created yet");
         row.ticketLine = shownLine(draft.content[u"subject"].toString());
-    } else if (draft.place.startsWith(u"ticket/"_s)) {
-        row.ticketId = draft.place.mid(7);
+    } else if (edit || draft.place.startsWith(u"ticket/"_s) || draft.place.startsWith(u"conflict/"_s)) {
+        const bool conflict = draft.place.startsWith(u"conflict/"_s);
+        if (edit)
+            row.text.title = OutboxRowWords::tr("Edit of a change, not saved yet");
+        row.ticketId = conflict || edit ? draft.content[u"ticket"].toString() : draft.place.mid(7);
+        if (conflict)
+            row.text.title = OutboxRowWords::tr("Decision, not sent yet");
         const auto known = tickets.constFind(row.ticketId);
         row.ticketLine = known == tickets.constEnd()
             ? numberText({}, domain::TicketId(row.ticketId))

@@ -31,15 +31,16 @@ bool repeatAct(workspace::Workspace *workspace, const Operation &operation, cons
         return false;
     const QString kind = content[u"kind"].toString();
     const QString text = content[u"text"].toString();
+    const QList<domain::Attachment> files = domain::attachmentsIn(content[u"attachments"]);
     if (kind == u"comment")
-        workspace->comment(ticket, text, then);
+        workspace->comment(ticket, text, files, then);
     else if (kind == u"note")
-        workspace->workNote(ticket, text, then);
+        workspace->workNote(ticket, text, files, then);
     else if (kind == u"attempt")
         workspace->attempt(ticket, content[u"data"][u"tried"].toString(), content[u"data"][u"result"].toString(),
                            domain::attemptOutcomeNamed(content[u"data"][u"outcome"].toString())
                                .value_or(domain::AttemptOutcome::Failed),
-                           then);
+                           files, then);
     else
         return false;
     return true;

@@ -4,8 +4,10 @@
 #include "ui/search/facetlist.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/ownline.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -47,8 +49,6 @@ public:
             painter->setPen(QPen(colour(Role::Accent), 2));
             painter->drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), radius::control - 1, radius::control - 1);
         }
-        const Qt::Alignment leading = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
-        const Qt::Alignment trailing = QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter);
         QRect text = row.adjusted(space::s2, 0, -space::s2, 0);
         const QString icon = index.data(IconRole).toString();
         if (!icon.isEmpty()) {
@@ -61,13 +61,15 @@ public:
             const QString number = QLocale().toString(count);
             painter->setFont(textFont(TextSize::Small, selected));
             painter->setPen(colour(selected ? Role::Text : Role::Text3));
-            painter->drawText(QStyle::visualRect(option.direction, row, text), static_cast<int>(trailing), number);
+            drawOwnLine(painter, QStyle::visualRect(option.direction, row, text), Qt::AlignTrailing | Qt::AlignVCenter,
+                        number);
             text.setRight(text.right() - painter->fontMetrics().horizontalAdvance(number) - space::s2);
         }
         painter->setFont(isChoice ? textFont(TextSize::Body, selected) : textFont(TextSize::Caption, true));
         painter->setPen(colour(isChoice ? Role::Text : Role::Text3));
         const QString words = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width());
-        painter->drawText(QStyle::visualRect(option.direction, row, text), static_cast<int>(leading), words);
+        drawOwnLine(painter, QStyle::visualRect(option.direction, row, text), Qt::AlignLeading | Qt::AlignVCenter,
+                    words);
         painter->restore();
     }
 };
@@ -140,6 +142,15 @@ void FacetList::choose(int id)
 {
     if (QListWidgetItem *item = choice(id))
         setCurrentItem(item);
+}
+
+void FacetList::changeEvent(QEvent *event)
+{
+    QListWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) {
+        scheduleDelayedItemsLayout();
+        updateGeometry();
+    }
 }
 
 QSize FacetList::sizeHint() const

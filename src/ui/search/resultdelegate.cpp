@@ -6,6 +6,7 @@
 #include "ui/search/markedtext.h"
 #include "ui/search/resultsmodel.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/ownline.h"
 #include "ui/theme/theme.h"
 
 #include <QListView>
@@ -89,20 +90,20 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setFont(textFont(TextSize::Small, true));
     painter->setPen(colour(Role::Text2));
     const QString kind = hitKindText(hit);
-    const Qt::Alignment leading = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
-    painter->drawText(QStyle::visualRect(option.direction, area, line), static_cast<int>(leading), kind);
+    drawOwnLine(painter, QStyle::visualRect(option.direction, area, line), Qt::AlignLeading | Qt::AlignVCenter, kind);
     line.setLeft(line.left() + painter->fontMetrics().horizontalAdvance(kind) + space::s2);
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(colour(Role::Text3));
-    painter->drawText(QStyle::visualRect(option.direction, area, line), static_cast<int>(leading), oneRun(hit.number));
+    drawOwnLine(painter, QStyle::visualRect(option.direction, area, line), Qt::AlignLeading | Qt::AlignVCenter,
+                oneRun(hit.number));
     area.setTop(area.top() + smallLine());
     area.setTop(area.top() + paintMarked(painter, area, titleOf(hit, option.direction)));
     if (!hit.snippet.isEmpty())
         area.setTop(area.top() + paintMarked(painter, area, snippetOf(hit, option.direction)));
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(colour(Role::Text3));
-    painter->drawText(QRect(area.left(), area.top(), area.width(), smallLine()), static_cast<int>(leading),
-                      painter->fontMetrics().elidedText(hitMetaText(hit), Qt::ElideRight, area.width()));
+    drawOwnLine(painter, QRect(area.left(), area.top(), area.width(), smallLine()), Qt::AlignLeading | Qt::AlignVCenter,
+                painter->fontMetrics().elidedText(hitMetaText(hit), Qt::ElideRight, area.width()));
     painter->restore();
 }
 

@@ -4,10 +4,10 @@
 #include "ui/search/searchfield.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/ownline.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
-#include <QKeySequence>
 #include <QPainter>
 #include <QStyle>
 
@@ -17,22 +17,52 @@ using namespace Qt::StringLiterals;
 
 SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
-    , m_keyHint(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText))
 {
     setObjectName(u"searchEdit"_s);
     setPlaceholderText(tr("Search tickets and articles"));
     setAccessibleName(tr("Search everything on this device"));
     constexpr int longest = 500;
     setMaxLength(longest);
-    setTextMargins(16 + space::s2, 0, QFontMetrics(textFont(TextSize::Caption)).horizontalAdvance(m_keyHint), 0);
-    setMinimumWidth(160);
-    setMaximumWidth(328);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    fitMargins();
     connect(this, &QLineEdit::textEdited, this, &SearchField::searchWanted);
+}
+
+void SearchField::setKeyHint(const QString &key)
+{
+    m_keyHint = key;
+    fitMargins();
+    update();
 }
 
 QSize SearchField::sizeHint() const
 {
-    return {328, Theme::current().controlHeight()};
+    const int words = fontMetrics().horizontalAdvance(placeholderText());
+    return {std::max(328, words + textMargins().left() + textMargins().right() + 2 * space::s2),
+            Theme::current().controlHeight()};
+}
+
+QSize SearchField::minimumSizeHint() const
+{
+    constexpr int letters = 8;
+    return {textMargins().left() + textMargins().right() + letters * fontMetrics().averageCharWidth(),
+            Theme::current().controlHeight()};
+}
+
+void SearchField::fitMargins()
+{
+    const int sign = 16 + space::s2;
+    const int hint = QFontMetrics(textFont(TextSize::Caption)).horizontalAdvance(m_keyHint) + space::s2;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setTextMargins(mirrored ? hint : sign, 0, mirrored ? sign : hint, 0);
+    updateGeometry();
+}
+
+void SearchField::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::StyleChange)
+        fitMargins();
 }
 
 void SearchField::begin()
@@ -68,10 +98,10 @@ void SearchField::paintEvent(QPaintEvent *event)
     paintIcon(&painter, QStyle::visualRect(layoutDirection(), rect(), icon), u"search"_s, 16, colour(Role::Text3));
     if (hasFocus() || !text().isEmpty())
         return;
+    painter.setLayoutDirection(layoutDirection());
     painter.setFont(textFont(TextSize::Caption));
     painter.setPen(colour(Role::Text3));
-    const Qt::Alignment trailing = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter);
-    painter.drawText(inner, static_cast<int>(trailing), m_keyHint);
+    drawOwnLine(&painter, inner, Qt::AlignTrailing | Qt::AlignVCenter, m_keyHint);
 }
 
 } // namespace secondline::ui

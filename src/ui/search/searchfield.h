@@ -18,7 +18,11 @@ public:
     //! Takes the focus with its text selected, so that typing begins anew.
     void begin();
 
+    //! The key that leads here, shown while the field is empty.
+    void setKeyHint(const QString &key);
+
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     //! The text changed by typing; also an empty one.
@@ -31,10 +35,14 @@ Q_SIGNALS:
     void left();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    //! Leaves room for the sign and the key's name at their sides.
+    void fitMargins();
+
     QString m_keyHint;
 };
 

@@ -9,16 +9,30 @@ class QGridLayout;
 
 namespace secondline::ui {
 
-//! All keys of the window, read from its actions: what the menus say is what this page says.
+class Commands;
+
+//! Every command of the window with its keys, by menu, read from the commands themselves; each can be given others.
 class KeysPage : public Page
 {
     Q_OBJECT
 public:
-    explicit KeysPage(QWidget *parent = nullptr);
-    //! Groups by menu title.
-    void setActions(const QList<QPair<QString, QList<QAction *>>> &groups);
+    explicit KeysPage(Commands &commands, QWidget *parent = nullptr);
+
+    void enter() override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void fill();
+    void addRow(QGridLayout *grid, QAction *action);
+    void change(QAction *action);
+
+    //! Two columns where they fit, else one.
+    void arrange();
+
+    Commands &m_commands;
     QWidget *m_columns;
 };
 

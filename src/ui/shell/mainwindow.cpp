@@ -3,13 +3,18 @@
 
 #include "ui/shell/mainwindow.h"
 
+#include "ui/conflict/conflictpage.h"
 #include "ui/knowledge/knowledgepage.h"
 #include "ui/newticket/newticketpage.h"
 #include "ui/outbox/outboxpage.h"
+#include "ui/outbox/reporttext.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/search/searchfield.h"
+#include "ui/shell/commands.h"
 #include "ui/shell/failurepage.h"
 #include "ui/shell/failuretext.h"
 #include "ui/shell/keyspage.h"
+#include "ui/shell/mainmenu.h"
 #include "ui/shell/modebutton.h"
 #include "ui/shell/page.h"
 #include "ui/shell/statusline.h"
@@ -19,13 +24,14 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/toast.h"
+#include "ui/theme/warmup.h"
 #include "ui/tickets/navpane.h"
 #include "ui/tickets/ticketlistpane.h"
 #include "ui/tickets/ticketspage.h"
 #include "ui/tickets/ticketview.h"
 #include "workspace/workspace.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -33,6 +39,7 @@
 #include <QMessageBox>
 #include <QPainter>
 #include <QPointer>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -74,6 +81,7 @@ MainWindow::MainWindow(workspace::Workspace &workspace, Theme &theme, const QStr
     , m_stack(new QStackedWidget(this))
     , m_status(new StatusLine(workspace, m_clock, this))
     , m_toast(new Toast(m_stack))
+    , m_commands(new Commands(*m_settings, this))
 {
     setObjectName(u"mainWindow"_s);
     setAccessibleName(u"Secondline"_s);
@@ -98,15 +106,25 @@ MainWindow::MainWindow(workspace::Workspace &workspace, Theme &theme, const QStr
 
     makePages();
     makeToolbar();
-    makeMenus();
+    m_menu = new MainMenu(menuBar(), {*this, *m_commands, *m_tickets, m_workspace, m_theme, *m_settings});
+    m_palette = new CommandPalette(m_workspace, *m_commands, *m_settings, central);
+    connect(m_palette, &CommandPalette::placeWanted, this, &MainWindow::goTo);
+    connect(m_commands, &Commands::bound, this, &MainWindow::showKeys);
+    showKeys();
 
     connect(m_status, &StatusLine::outboxWanted, this, [this] { goTo(u"outbox"_s); });
     connect(m_status, &StatusLine::signInWanted, this, [this] { goTo(u"sign-in"_s); });
     connect(m_banner, &Banner::actionWanted, this, [this] {
-        if (!m_bannerPlace.isEmpty())
-            goTo(m_bannerPlace);
+        const QString place = m_bannerPlace; // going there shows another banner
+        if (!place.isEmpty())
+            goTo(place);
+        else if (m_workspace.syncStatus().brake)
+            m_workspace.answerBrake(domain::BrakeAnswer::Forget);
     });
+    connect(m_banner, &Banner::otherActionWanted, this, [this] { m_workspace.answerBrake(domain::BrakeAnswer::Keep); });
     connect(m_toast, &Toast::undoWanted, this, &MainWindow::undo);
+    connect(m_toast, &Toast::actionWanted, this, [this] { goTo(u"outbox/report/latest"_s); });
+    connect(&m_workspace, &workspace::Workspace::reconnected, this, &MainWindow::showReported);
     connect(&m_workspace, &workspace::Workspace::opened, this, [this] {
         m_opened = true;
         m_failed = false;
@@ -115,7 +133,10 @@ MainWindow::MainWindow(workspace::Workspace &workspace, Theme &theme, const QStr
     connect(&m_workspace, &workspace::Workspace::openFailed, this, &MainWindow::showFailure);
     connect(&m_workspace, &workspace::Workspace::stateChanged, this, &MainWindow::stateChanged);
     connect(&m_workspace, &workspace::Workspace::syncStatusChanged, this, &MainWindow::updateBanner);
-    connect(&m_workspace, &workspace::Workspace::operationsChanged, this, [this] { m_outboxMode->setCount(unsent()); });
+    connect(&m_workspace, &workspace::Workspace::operationsChanged, this, [this] {
+        m_outboxMode->setCount(unsent());
+        updateBanner();
+    });
     connect(&m_workspace, &workspace::Workspace::storeFailed, this, [this](const domain::Failure &failure) {
         m_bannerPlace.clear();
         m_banner->show(BannerLook::Bad, u"triangle-alert"_s, failureLine(failure));
@@ -123,6 +144,7 @@ MainWindow::MainWindow(workspace::Workspace &workspace, Theme &theme, const QStr
         m_bannerHolder->show();
     });
     restoreWindow();
+    new Warmup(this);
     m_opened = m_workspace.state() == workspace::Workspace::State::NeedsSignIn
         || m_workspace.state() == workspace::Workspace::State::Ready;
     stateChanged();
@@ -144,14 +166,16 @@ void MainWindow::makePages()
 {
     m_failure = new FailurePage(this);
     m_tickets = new TicketsPage(m_workspace, m_clock, this);
-    m_keys = new KeysPage(this);
     addPage({u"failure"_s}, m_failure);
     addPage({u"tickets"_s, u"ticket"_s}, m_tickets);
     addPage({u"knowledge"_s, u"article"_s, u"search"_s}, new KnowledgePage(&m_workspace, m_clock, this));
-    addPage({u"outbox"_s}, new OutboxPage(&m_workspace, m_clock, this));
+    auto *outbox = new OutboxPage(&m_workspace, m_clock, this);
+    addPage({u"outbox"_s}, outbox);
+    connect(outbox, &OutboxPage::rescueSeen, this, &MainWindow::updateBanner);
+    addPage({u"conflict"_s}, new ConflictPage(&m_workspace, m_clock, this));
     addPage({u"new-ticket"_s}, new NewTicketPage(&m_workspace, m_clock, this));
     addPage({u"sign-in"_s}, new SignInPage(&m_workspace, this));
-    addPage({u"keys"_s}, m_keys);
+    addPage({u"keys"_s}, new KeysPage(*m_commands, this));
     connect(m_failure, &FailurePage::tryAgainWanted, this, &MainWindow::reopenWanted);
     connect(m_failure, &FailurePage::quitWanted, this, &QWidget::close);
     connect(&m_tickets->list(), &TicketListPane::firstDrawn, this, &MainWindow::firstDrawn);
@@ -164,18 +188,16 @@ void MainWindow::makeToolbar()
     m_toolbarRow = new QHBoxLayout(m_toolbar);
     m_toolbarRow->setContentsMargins(space::s2, 7, space::s3, 8);
     m_toolbarRow->setSpacing(space::s1);
-    const auto mode = [this](const QString &text, const QString &icon, const QString &name, const QString &place,
-                             const QString &key) {
+    const auto mode = [this](const QString &text, const QString &icon, const QString &name, const QString &place) {
         auto *button = new ModeButton(text, icon, m_toolbar);
         button->setObjectName(name);
-        button->setToolTip(tr("%1 (%2)", "mode, its key").arg(text, key));
         m_toolbarRow->addWidget(button);
         connect(button, &QAbstractButton::clicked, this, [this, place] { goTo(place); });
         return button;
     };
-    m_ticketsMode = mode(tr("Tickets"), u"inbox"_s, u"ticketsModeButton"_s, u"tickets"_s, u"Ctrl+1"_s);
-    m_knowledgeMode = mode(tr("Knowledge"), u"book-open"_s, u"knowledgeModeButton"_s, u"knowledge"_s, u"Ctrl+2"_s);
-    m_outboxMode = mode(tr("Outbox"), u"cloud-upload"_s, u"outboxModeButton"_s, u"outbox"_s, u"Ctrl+5"_s);
+    m_ticketsMode = mode(tr("Tickets"), u"inbox"_s, u"ticketsModeButton"_s, u"tickets"_s);
+    m_knowledgeMode = mode(tr("Knowledge"), u"book-open"_s, u"knowledgeModeButton"_s, u"knowledge"_s);
+    m_outboxMode = mode(tr("Outbox"), u"cloud-upload"_s, u"outboxModeButton"_s, u"outbox"_s);
     m_toolbarRow->addStretch(1);
     m_search = new SearchField(m_toolbar);
     m_toolbarRow->addWidget(m_search);
@@ -183,7 +205,6 @@ void MainWindow::makeToolbar()
     m_newTicket = new Button(tr("New ticket"), ButtonLook::Default, m_toolbar);
     m_newTicket->setObjectName(u"newTicketButton"_s);
     m_newTicket->setAccessibleName(tr("New ticket"));
-    m_newTicket->setToolTip(tr("New ticket (Ctrl+N)"));
     m_newTicket->setIconName(u"plus"_s);
     m_toolbarRow->addWidget(m_newTicket);
     connect(m_newTicket, &QPushButton::clicked, this, [this] { goTo(u"new-ticket"_s); });
@@ -191,203 +212,15 @@ void MainWindow::makeToolbar()
         knowledge->attach(m_search);
 }
 
-QAction *MainWindow::add(QMenu *menu, const QString &text, const QString &name, const QList<QKeySequence> &keys,
-                         const std::function<void()> &act)
-{
-    QAction *action = menu->addAction(text);
-    action->setObjectName(name);
-    action->setShortcuts(keys);
-    connect(action, &QAction::triggered, this, [act] { act(); });
-    if (m_actionGroups.isEmpty() || m_actionGroups.constLast().first != menu->title())
-        m_actionGroups.append({menu->title(), {}});
-    m_actionGroups.last().second.append(action);
-    return action;
-}
-
-void MainWindow::makeMenus()
-{
-    const auto key = [](QKeyCombination combination) { return QKeySequence(combination); };
-    const auto letter = [](Qt::Key one) { return QKeySequence(one); };
-    TicketView &view = m_tickets->view();
-    TicketListPane &list = m_tickets->list();
-
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    m_workActions.append(add(file, tr("&New ticket"), u"newTicketAction"_s, {key(Qt::CTRL | Qt::Key_N)},
-                             [this] { goTo(u"new-ticket"_s); }));
-    m_workActions.append(
-        add(file, tr("&Sync now"), u"syncNowAction"_s, {letter(Qt::Key_F5)}, [this] { m_workspace.syncNow(); }));
-    file->addSeparator();
-    m_workActions.append(add(file, tr("S&ign in to a server…"), u"signInAction"_s, {}, [this] { goTo(u"sign-in"_s); }));
-    m_signOutAction = add(file, tr("Sign &out"), u"signOutAction"_s, {}, [this] {
-        m_workspace.signOut([self = QPointer<MainWindow>(this)](const domain::Result<void> &result) {
-            if (self)
-                self->say(result ? tr("Signed out. Tickets and unsent work stay on this device.")
-                                 : failureLine(result.error()));
-        });
-    });
-    file->addSeparator();
-    add(file, tr("&Quit"), u"quitAction"_s, {QKeySequence(QKeySequence::Quit)}, [this] {
-        close();
-    })->setMenuRole(QAction::QuitRole);
-
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    m_undoAction =
-        add(edit, tr("&Undo the last act"), u"undoAction"_s, {QKeySequence(QKeySequence::Undo)}, [this] { undo(); });
-    m_undoAction->setEnabled(false);
-    edit->addSeparator();
-    m_listActions.append(add(edit, tr("&Filter this list"), u"filterAction"_s, {letter(Qt::Key_Slash)},
-                             [&list] { list.focusFilter(); }));
-    m_listActions.append(
-        add(edit, tr("&Copy the ticket’s number"), u"copyNumberAction"_s, {}, [&view] { view.copyNumber(); }));
-
-    QMenu *show = menuBar()->addMenu(tr("&View"));
-    m_navAction = add(show, tr("&Queues"), u"queuesAction"_s, {key(Qt::CTRL | Qt::Key_B)},
-                      [this] { m_tickets->setNavShown(!m_tickets->navShown()); });
-    m_navAction->setCheckable(true);
-    m_navAction->setChecked(m_tickets->navShown());
-    connect(m_tickets, &TicketsPage::navShownChanged, m_navAction, &QAction::setChecked);
-    m_listActions.append(m_navAction);
-    QAction *dense = add(show, tr("&Dense list"), u"denseAction"_s, {}, [] {});
-    dense->setCheckable(true);
-    dense->setChecked(list.dense());
-    connect(dense, &QAction::toggled, this, [&list](bool on) { list.setDense(on); });
-    connect(show, &QMenu::aboutToShow, dense, [dense, &list] { dense->setChecked(list.dense()); });
-    QAction *all = add(show, tr("&Resolved and closed tickets too"), u"allTicketsAction"_s, {}, [] {});
-    all->setCheckable(true);
-    connect(all, &QAction::toggled, this, [&list](bool on) { list.setAll(on); });
-    show->addSeparator();
-    QMenu *themes = show->addMenu(tr("&Theme"));
-    themes->setObjectName(u"themeMenu"_s);
-    auto *group = new QActionGroup(themes);
-    const auto addTheme = [&](const QString &text, const QString &name, Theme::Choice choice) {
-        QAction *action = themes->addAction(text);
-        action->setObjectName(name);
-        action->setCheckable(true);
-        action->setChecked(m_theme.choice() == choice);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice] {
-            m_theme.choose(choice);
-            m_settings->setValue(u"window/theme"_s, static_cast<int>(choice));
-        });
-    };
-    addTheme(tr("&System"), u"systemThemeAction"_s, Theme::Choice::System);
-    addTheme(tr("&Light"), u"lightThemeAction"_s, Theme::Choice::Light);
-    addTheme(tr("&Dark"), u"darkThemeAction"_s, Theme::Choice::Dark);
-
-    QMenu *ticket = menuBar()->addMenu(tr("&Ticket"));
-    const auto onTicket = [&](const QString &text, const QString &name, const QList<QKeySequence> &keys,
-                              const std::function<void()> &act) {
-        m_ticketActions.append(add(ticket, text, name, keys, act));
-    };
-    onTicket(tr("&Reply to the requester"), u"replyAction"_s, {letter(Qt::Key_R)},
-             [&view] { view.compose(Composer::Comment); });
-    onTicket(tr("Work &note"), u"noteAction"_s, {letter(Qt::Key_N)}, [&view] { view.compose(Composer::Note); });
-    onTicket(tr("&Attempt"), u"attemptAction"_s, {letter(Qt::Key_A)}, [&view] { view.compose(Composer::Attempt); });
-    ticket->addSeparator();
-    onTicket(tr("Assign to &me"), u"assignToMeAction"_s, {letter(Qt::Key_M)}, [&view] { view.assignToMe(); });
-    onTicket(tr("Assign &to…"), u"assignAction"_s, {}, [&view] { view.assignToSomebody(); });
-    onTicket(tr("&Priority…"), u"priorityAction"_s, {letter(Qt::Key_P)}, [&view] { view.editPriority(); });
-    onTicket(tr("&Waiting for requester"), u"waitingAction"_s, {}, [&view] { view.setWaiting(!view.isWaiting()); });
-    QAction *waiting = m_ticketActions.constLast();
-    waiting->setCheckable(true);
-    connect(ticket, &QMenu::aboutToShow, waiting, [waiting, &view] { waiting->setChecked(view.isWaiting()); });
-
-    QMenu *go = menuBar()->addMenu(tr("&Go"));
-    const auto goes = [&](const QString &text, const QString &name, const QList<QKeySequence> &keys,
-                          const QString &place) {
-        m_workActions.append(add(go, text, name, keys, [this, place] { goTo(place); }));
-    };
-    goes(tr("&Tickets"), u"ticketsAction"_s, {key(Qt::CTRL | Qt::Key_1)}, u"tickets"_s);
-    goes(tr("&Knowledge"), u"knowledgeAction"_s, {key(Qt::CTRL | Qt::Key_2)}, u"knowledge"_s);
-    goes(tr("&Outbox"), u"outboxAction"_s, {key(Qt::CTRL | Qt::Key_5), QKeySequence(Qt::Key_G, Qt::Key_O)},
-         u"outbox"_s);
-    m_workActions.append(add(go, tr("&Search everything"), u"searchAction"_s, {key(Qt::CTRL | Qt::Key_K)},
-                             [this] { m_search->begin(); }));
-    go->addSeparator();
-    m_listActions.append(
-        add(go, tr("&Next ticket"), u"nextTicketAction"_s, {letter(Qt::Key_J)}, [&list] { list.next(1); }));
-    m_listActions.append(
-        add(go, tr("&Previous ticket"), u"previousTicketAction"_s, {letter(Qt::Key_K)}, [&list] { list.next(-1); }));
-    m_workActions.append(add(go, tr("&Queue list"), u"goQueuesAction"_s, {QKeySequence(Qt::Key_G, Qt::Key_Q)}, [this] {
-        goTo(u"tickets"_s);
-        m_tickets->setNavShown(true);
-        m_tickets->nav().setFocus(Qt::ShortcutFocusReason);
-    }));
-    m_workActions.append(add(go, tr("&My tickets"), u"goMineAction"_s, {QKeySequence(Qt::Key_G, Qt::Key_M)}, [this] {
-        goTo(u"tickets"_s);
-        m_tickets->nav().choose(u"mine"_s);
-    }));
-    go->addSeparator();
-    m_listActions.append(
-        add(go, tr("Next pa&ne"), u"nextPaneAction"_s, {letter(Qt::Key_F6)}, [this] { m_tickets->focusPane(1); }));
-    m_listActions.append(add(go, tr("Previous pan&e"), u"previousPaneAction"_s, {key(Qt::SHIFT | Qt::Key_F6)},
-                             [this] { m_tickets->focusPane(-1); }));
-    m_workActions.append(
-        add(go, tr("&Back"), u"backAction"_s, {key(Qt::ALT | Qt::Key_Left)}, [this] { goTo(u"back"_s); }));
-
-    QMenu *tools = menuBar()->addMenu(tr("T&ools"));
-    QMenu *network = tools->addMenu(tr("&Network"));
-    network->setObjectName(u"networkMenu"_s);
-    auto *policies = new QActionGroup(network);
-    const auto addPolicy = [&](const QString &text, const QString &name, domain::NetworkPolicy policy) {
-        QAction *action = network->addAction(text);
-        action->setObjectName(name);
-        action->setCheckable(true);
-        policies->addAction(action);
-        connect(action, &QAction::triggered, this, [this, policy] { m_workspace.setNetworkPolicy(policy); });
-        connect(network, &QMenu::aboutToShow, action,
-                [this, action, policy] { action->setChecked(m_workspace.syncStatus().policy == policy); });
-    };
-    addPolicy(tr("&Online"), u"onlineAction"_s, domain::NetworkPolicy::Online);
-    addPolicy(tr("&Metered: only what is needed"), u"meteredAction"_s, domain::NetworkPolicy::Metered);
-    addPolicy(tr("&Stay offline"), u"stayOfflineAction"_s, domain::NetworkPolicy::Offline);
-    m_workActions.append(add(tools, tr("&Check this profile"), u"verifyAction"_s, {}, [this] {
-        say(tr("Checking every file of this profile"));
-        m_workspace.verify(this, [this](const QStringList &findings) {
-            if (findings.isEmpty()) {
-                say(tr("All files of this profile are sound."));
-                return;
-            }
-            m_bannerPlace.clear();
-            m_banner->setProperty("lasting", true);
-            m_banner->show(BannerLook::Bad, u"triangle-alert"_s,
-                           tr("%n file(s) of this profile are damaged: %1", nullptr, static_cast<int>(findings.size()))
-                               .arg(findings.join(u", "_s)));
-            m_bannerHolder->show();
-        });
-    }));
-
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    add(help, tr("&Keys"), u"keysAction"_s, {QKeySequence(u"?"_s), letter(Qt::Key_F1)}, [this] { goTo(u"keys"_s); });
-    add(help, tr("&About Secondline"), u"aboutAction"_s, {}, [this] {
-        auto *about = new QMessageBox(this);
-        about->setAttribute(Qt::WA_DeleteOnClose);
-        about->setObjectName(u"aboutBox"_s);
-        about->setWindowTitle(tr("About Secondline"));
-        about->setTextFormat(Qt::PlainText);
-        about->setText(tr("Secondline %1").arg(QStringLiteral(SECONDLINE_VERSION)));
-        about->setInformativeText(tr("An offline-first desktop client for Tier 2 help desks.\nFree software under the "
-                                     "GNU General Public License, version 3 or later. Icons: Lucide (ISC)."));
-        about->open();
-    })->setMenuRole(QAction::AboutRole);
-    for (auto &entry : m_actionGroups)
-        entry.first = QString(entry.first).remove(u'&');
-    m_keys->setActions(m_actionGroups);
-    updateActions();
-}
-
 void MainWindow::updateActions()
 {
     const bool work = m_opened && !m_failed;
     const bool tickets = work && m_stack->currentWidget() == m_tickets;
     const bool ticket = tickets && m_tickets->view().hasTicket() && m_tickets->view().mayWork();
-    for (QAction *action : m_workActions)
-        action->setEnabled(work);
-    for (QAction *action : m_listActions)
-        action->setEnabled(tickets);
-    for (QAction *action : m_ticketActions)
-        action->setEnabled(ticket);
-    m_signOutAction->setEnabled(work && m_workspace.state() == workspace::Workspace::State::Ready);
+    m_commands->allow(Scope::Work, work);
+    m_commands->allow(Scope::List, tickets);
+    m_commands->allow(Scope::Ticket, ticket);
+    m_menu->setSignedIn(work && m_workspace.state() == workspace::Workspace::State::Ready);
     m_toolbar->setEnabled(work);
 }
 
@@ -405,6 +238,11 @@ void MainWindow::goTo(const QString &place)
         return;
     }
     const QString head = place.section(u'/', 0, 0);
+    if (head == u"list") {
+        goTo(u"tickets"_s);
+        m_tickets->nav().choose(place.section(u'/', 1));
+        return;
+    }
     Page *page = m_pages.value(head);
     if (!page)
         return;
@@ -432,8 +270,9 @@ void MainWindow::showPage(Page *page)
     const QString head = m_place.section(u'/', 0, 0);
     m_ticketsMode->setChecked(page == m_tickets);
     m_knowledgeMode->setChecked(page == m_pages.value(u"knowledge"_s));
-    m_outboxMode->setChecked(page == m_pages.value(u"outbox"_s));
-    if (page != m_tickets && page != m_pages.value(u"knowledge"_s) && page != m_pages.value(u"outbox"_s)) {
+    const bool outbox = page == m_pages.value(u"outbox"_s) || page == m_pages.value(u"conflict"_s);
+    m_outboxMode->setChecked(outbox);
+    if (page != m_tickets && page != m_pages.value(u"knowledge"_s) && !outbox) {
         // A full-page task belongs to no mode: none of the three is lit.
         for (ModeButton *mode : {m_ticketsMode, m_knowledgeMode, m_outboxMode}) {
             mode->setAutoExclusive(false);
@@ -442,6 +281,7 @@ void MainWindow::showPage(Page *page)
         }
     }
     updateActions();
+    updateBanner();
 }
 
 void MainWindow::showFailure(const domain::Failure &failure)
@@ -487,8 +327,22 @@ void MainWindow::updateBanner()
     QString sentence;
     QString action;
     m_bannerPlace.clear();
+    QString otherAction;
+    BannerLook look = BannerLook::Warn;
     if (m_opened && !m_failed && m_place != u"sign-in") {
-        if (signedOut && m_workspace.server()) {
+        if (status.brake) {
+            sentence = tr("%1 of %n ticket(s) would vanish from this device: the server does not show them any more.",
+                          nullptr, status.brake->held)
+                           .arg(QLocale().toString(status.brake->vanishing));
+            action = tr("Forget them");
+            otherAction = tr("Keep them");
+        } else if (m_workspace.rescue() && m_stack->currentWidget() != m_pages.value(u"outbox"_s)) {
+            look = BannerLook::Bad;
+            sentence = tr("%n change(s) were rescued from a damaged outbox. Look at them before they go.", nullptr,
+                          m_workspace.rescue()->rescued);
+            action = tr("Look at them");
+            m_bannerPlace = u"outbox/needs-you"_s;
+        } else if (signedOut && m_workspace.server()) {
             sentence = tr("You are signed out. Work goes on here and is sent after you sign in.");
             action = tr("Sign in");
             m_bannerPlace = u"sign-in"_s;
@@ -502,8 +356,114 @@ void MainWindow::updateBanner()
         m_bannerHolder->hide();
         return;
     }
-    m_banner->show(BannerLook::Warn, signedOut ? u"lock"_s : u"triangle-alert"_s, sentence, action);
+    m_banner->show(look, m_bannerPlace == u"sign-in" ? u"lock"_s : u"triangle-alert"_s, sentence, action, otherAction);
     m_bannerHolder->show();
+}
+
+void MainWindow::showReported(const domain::ReconnectReport &report)
+{
+    m_toast->offer(reportCounts(report), tr("Show"));
+}
+
+void MainWindow::ask(const QString &name, const QString &question, const QString &explanation, const QString &goOn,
+                     const std::function<void()> &then)
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(name);
+    box->setWindowTitle(u"Secondline"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(question);
+    box->setInformativeText(explanation);
+    QPushButton *yes = box->addButton(goOn, QMessageBox::AcceptRole);
+    yes->setObjectName(u"goOnButton"_s);
+    QPushButton *no = box->addButton(tr("Stay here"), QMessageBox::RejectRole);
+    no->setObjectName(u"stayButton"_s);
+    box->setDefaultButton(yes);
+    box->setEscapeButton(no);
+    connect(box, &QMessageBox::finished, this, [box, yes, then] {
+        if (box->clickedButton() == yes)
+            then();
+    });
+    box->open();
+}
+
+void MainWindow::signOut()
+{
+    const auto go = [this] {
+        m_workspace.signOut([self = QPointer<MainWindow>(this)](const domain::Result<void> &result) {
+            if (self)
+                self->say(result ? tr("Signed out. Tickets and unsent work stay on this device.")
+                                 : failureLine(result.error()));
+        });
+    };
+    const int waiting = unsent();
+    if (waiting == 0)
+        go();
+    else
+        ask(u"signOutQuestion"_s, tr("Sign out with %n change(s) not sent?", nullptr, waiting),
+            tr("They are safe on this device and go out after you sign in again."), tr("Sign out"), go);
+}
+
+void MainWindow::beginSearch()
+{
+    m_search->begin();
+}
+
+void MainWindow::showPalette()
+{
+    m_palette->open(m_tickets->nav().places());
+}
+
+void MainWindow::showKeys()
+{
+    QHash<QString, QString> keys; // by the command's name, the first of its keys
+    for (const Command &command : m_commands->all())
+        keys.insert(command.action->objectName(), command.action->shortcut().toString(QKeySequence::NativeText));
+    for (Button *button : findChildren<Button *>()) {
+        if (!button->command().isEmpty())
+            button->setKeyHint(keys.value(button->command()));
+    }
+    const auto tip = [&keys](QWidget *widget, const QString &text, const QString &command) {
+        const QString key = keys.value(command);
+        widget->setToolTip(key.isEmpty() ? text : tr("%1 (%2)", "mode, its key").arg(text, key));
+    };
+    tip(m_ticketsMode, m_ticketsMode->text(), u"ticketsAction"_s);
+    tip(m_knowledgeMode, m_knowledgeMode->text(), u"knowledgeAction"_s);
+    tip(m_outboxMode, m_outboxMode->text(), u"outboxAction"_s);
+    tip(m_newTicket, m_newTicket->text(), u"newTicketAction"_s);
+    m_search->setKeyHint(keys.value(u"searchAction"_s));
+    m_toast->setUndoKey(keys.value(u"undoAction"_s));
+}
+
+void MainWindow::checkProfile()
+{
+    say(tr("Checking every file of this profile"));
+    m_workspace.verify(this, [this](const QStringList &findings) {
+        if (findings.isEmpty()) {
+            say(tr("All files of this profile are sound."));
+            return;
+        }
+        m_bannerPlace.clear();
+        m_banner->setProperty("lasting", true);
+        m_banner->show(BannerLook::Bad, u"triangle-alert"_s,
+                       tr("%n file(s) of this profile are damaged: %1", nullptr, static_cast<int>(findings.size()))
+                           .arg(findings.join(u", "_s)));
+        m_bannerHolder->show();
+    });
+}
+
+void MainWindow::showAbout()
+{
+    auto *about = new QMessageBox(this);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setObjectName(u"aboutBox"_s);
+    about->setWindowTitle(tr("About Secondline"));
+    about->setTextFormat(Qt::PlainText);
+    about->setText(tr("Secondline %1").arg(QStringLiteral(SECONDLINE_VERSION)));
+    about->setInformativeText(tr("An offline-first desktop client for Tier 2 help desks.\nFree software under the GNU "
+                                 "General Public License, version 3 or later. Icons: Lucide (ISC)."));
+    about->open();
 }
 
 void MainWindow::updateTitle()
@@ -540,7 +500,7 @@ void MainWindow::bringUp()
 void MainWindow::sayActed(const QString &what, const QUuid &operation)
 {
     m_lastAct = operation;
-    m_undoAction->setEnabled(!operation.isNull());
+    m_menu->setUndoable(!operation.isNull());
     m_toast->say(what, !operation.isNull());
 }
 
@@ -554,7 +514,7 @@ void MainWindow::undo()
     if (m_lastAct.isNull())
         return;
     const QUuid act = std::exchange(m_lastAct, {});
-    m_undoAction->setEnabled(false);
+    m_menu->setUndoable(false);
     bool waits = false;
     for (const domain::Operation &operation : m_workspace.operations())
         waits = waits || (operation.id == act && operation.state == domain::OperationState::Queued);
@@ -606,8 +566,19 @@ void MainWindow::saveWindow()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveWindow();
+    const int waiting = unsent();
+    if (waiting > 0 && m_asking && !m_mayClose && !qApp->isSavingSession()) {
+        event->ignore();
+        if (!findChild<QMessageBox *>(u"quitQuestion"_s))
+            ask(u"quitQuestion"_s, tr("Quit with %n change(s) not sent?", nullptr, waiting),
+                tr("They are safe on this device and go out at the next start."), tr("Quit"), [this] {
+                    m_mayClose = true;
+                    close();
+                });
+        return;
+    }
     event->accept();
-    Q_EMIT closed(unsent());
+    Q_EMIT closed(waiting);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

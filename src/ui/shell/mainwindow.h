@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/failure.h"
+#include "domain/reconnectreport.h"
 #include "ui/shell/clock.h"
 #include "ui/theme/theme.h"
 
@@ -10,6 +11,7 @@
 #include <QMainWindow>
 #include <QUuid>
 
+#include <functional>
 #include <memory>
 
 class QHBoxLayout;
@@ -24,8 +26,12 @@ namespace secondline::ui {
 
 class Banner;
 class Button;
+class CommandPalette;
+class Commands;
 class FailurePage;
 class KeysPage;
+class MainMenu;
+class OutboxPage;
 class ModeButton;
 class Page;
 class SearchField;
@@ -45,8 +51,8 @@ public:
     MainWindow(workspace::Workspace &workspace, Theme &theme, const QString &folder, Clock clock = localNow);
     ~MainWindow() override;
 
-    //! `tickets`, `ticket/<id or number>`, `knowledge`, `article/<id>`, `outbox`, `new-ticket`, `sign-in`, `keys`,
-    //! `back`.
+    //! `tickets`, `list/<key of a NavPlace>`, `ticket/<id or number>`, `knowledge`, `article/<id>`, `outbox`,
+    //! `outbox/<operation>`, `conflict/<operation>`, `new-ticket`, `sign-in`, `keys`, `back`.
     void goTo(const QString &place);
     QString place() const { return m_place; }
     //! The first tickets are on screen.
@@ -54,18 +60,27 @@ public:
     //! Operations that are not on the server yet.
     int unsent() const;
     void bringUp();
+    //! Off for a picture: nobody is there to answer.
+    void setAsking(bool asking) { m_asking = asking; }
     //! A full page about why the profile cannot be used.
     void showFailure(const domain::Failure &failure);
 
     void sayActed(const QString &what, const QUuid &operation);
     void say(const QString &what);
     void undo();
+    void beginSearch();
+    void showPalette();
+    //! Asks first if something is not sent.
+    void signOut();
+    //! Looks at every file of the profile and says what it found.
+    void checkProfile();
+    void showAbout();
 
 Q_SIGNALS:
     void firstDrawn();
     //! The person asks to open the profile again after a failure.
     void reopenWanted();
-    //! The window is closed; \a unsent operations are safe here and go out at the next start.
+    //! The window is closed, and the person knows that \a unsent operations are safe here.
     void closed(int unsent);
 
 protected:
@@ -77,16 +92,18 @@ private:
     void addPage(const QStringList &places, Page *page);
     void makePages();
     void makeToolbar();
-    void makeMenus();
+    void showKeys();
     void showPage(Page *page);
     void stateChanged();
     void updateActions();
     void updateBanner();
+    void showReported(const domain::ReconnectReport &report);
+    //! Asks without holding anything up; \a then only if the person goes on.
+    void ask(const QString &name, const QString &question, const QString &explanation, const QString &goOn,
+             const std::function<void()> &then);
     void updateTitle();
     void restoreWindow();
     void saveWindow();
-    QAction *add(QMenu *menu, const QString &text, const QString &name, const QList<QKeySequence> &keys,
-                 const std::function<void()> &act);
 
     workspace::Workspace &m_workspace;
     Theme &m_theme;
@@ -99,7 +116,9 @@ private:
     bool m_opened = false;
     bool m_failed = false;
     QUuid m_lastAct;
-    QString m_bannerPlace; //!< where the banner's action leads
+    QString m_bannerPlace;   //!< where the banner's action leads
+    bool m_mayClose = false; //!< the person was asked about unsent work
+    bool m_asking = true;
 
     QWidget *m_toolbar;
     QHBoxLayout *m_toolbarRow = nullptr;
@@ -115,14 +134,9 @@ private:
     Toast *m_toast;
     TicketsPage *m_tickets = nullptr;
     FailurePage *m_failure = nullptr;
-    KeysPage *m_keys = nullptr;
-    QList<QPair<QString, QList<QAction *>>> m_actionGroups;
-    QList<QAction *> m_workActions;   //!< need an open profile
-    QList<QAction *> m_ticketActions; //!< need a ticket on screen that may be worked on
-    QList<QAction *> m_listActions;   //!< belong to the mode Tickets
-    QAction *m_navAction = nullptr;
-    QAction *m_undoAction = nullptr;
-    QAction *m_signOutAction = nullptr;
+    Commands *m_commands;
+    MainMenu *m_menu = nullptr;
+    CommandPalette *m_palette = nullptr;
 };
 
 } // namespace secondline::ui

@@ -12,7 +12,7 @@ namespace secondline::ui {
 //! What fills the window below the toolbar; the window has one for each mode and for each full-page task.
 //!
 //! Places are named as on the command line: `tickets`, `ticket/<id>`, `knowledge`, `article/<id>`, `outbox`,
-//! `new-ticket`, `sign-in`, `search`; `back` is where the person came from.
+//! `conflict/<id>`, `new-ticket`, `sign-in`, `search`; `back` is where the person came from.
 class Page : public QWidget
 {
     Q_OBJECT

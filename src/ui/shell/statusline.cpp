@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "workspace/workspace.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -108,6 +109,7 @@ StatusLine::StatusLine(workspace::Workspace &workspace, Clock clock, QWidget *pa
     : QWidget(parent)
     , m_workspace(workspace)
     , m_clock(std::move(clock))
+    , m_rows(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_connection(new StatusItem(this))
     , m_synced(new TextLabel(TextSize::Small, Role::Text2, false, this))
     , m_waiting(new StatusItem(this))
@@ -126,16 +128,22 @@ StatusLine::StatusLine(workspace::Workspace &workspace, Clock clock, QWidget *pa
     m_indexBar->setTextVisible(false);
     m_indexBar->setFixedSize(72, 6);
     m_person->setObjectName(u"personLabel"_s);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::s2, 1, space::s3, 0);
-    row->setSpacing(space::s3);
-    row->addWidget(m_connection);
-    row->addWidget(m_synced);
-    row->addWidget(m_waiting);
-    row->addWidget(m_index);
-    row->addWidget(m_indexBar);
-    row->addStretch(1);
-    row->addWidget(m_person);
+    m_rows->setContentsMargins(space::s2, 1, space::s3, 0);
+    m_rows->setSpacing(space::s3);
+    auto *work = new QHBoxLayout;
+    work->setSpacing(space::s3);
+    work->addWidget(m_connection);
+    work->addWidget(m_synced);
+    work->addWidget(m_waiting);
+    work->addStretch(1); // in a row of its own
+    m_rows->addLayout(work);
+    auto *rest = new QHBoxLayout;
+    rest->setSpacing(space::s3);
+    rest->addWidget(m_index);
+    rest->addWidget(m_indexBar);
+    rest->addStretch(1);
+    rest->addWidget(m_person);
+    m_rows->addLayout(rest, 1);
     connect(m_connection, &QPushButton::clicked, this, [this] {
         if (m_workspace.syncStatus().phase == domain::SyncStatus::Phase::SignedOut)
             Q_EMIT signInWanted();
@@ -230,6 +238,30 @@ void StatusLine::refresh()
     m_person->setText(
         me ? tr("%1 · Tier %2").arg(shownLine(me->name.isEmpty() ? me->login : me->name)).arg(me->tierLevel)
            : QString());
+    arrange();
+}
+
+void StatusLine::arrange()
+{
+    m_rows->setDirection(QBoxLayout::LeftToRight);
+    m_rows->setSpacing(space::s3);
+    if (m_rows->minimumSize().width() > width()) {
+        m_rows->setDirection(QBoxLayout::TopToBottom);
+        m_rows->setSpacing(0);
+    }
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        arrange();
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QBoxLayout;
 class QProgressBar;
 class QPushButton;
 
@@ -35,10 +36,16 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    //! One row where all of it fits, else two.
+    void arrange();
+
     workspace::Workspace &m_workspace;
     Clock m_clock;
+    QBoxLayout *m_rows;
     QPushButton *m_connection;
     TextLabel *m_synced;
     QPushButton *m_waiting;

@@ -8,9 +8,11 @@
 #include "ui/theme/banner.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/scrolledcolumn.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -18,6 +20,7 @@
 #include <QLocale>
 #include <QPointer>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -45,20 +48,30 @@ SignInPage::SignInPage(workspace::Workspace *workspace, QWidget *parent)
     setAccessibleName(tr("Sign in"));
     m_stack->addWidget(makeForm());
     m_stack->addWidget(makeProgress());
+    auto *page = new ScrolledColumn;
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
     content->setAutoFillBackground(true);
     auto *contentRow = new QHBoxLayout(content);
     contentRow->setContentsMargins(space::s8 + space::s6, space::s8, space::s8, space::s8);
-    m_stack->setMaximumWidth(560);
     contentRow->addWidget(m_stack);
     contentRow->addStretch(1);
     contentRow->setStretchFactor(m_stack, 100);
-    auto *outer = new QHBoxLayout(this);
+    m_side = makeSide();
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, page);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(0);
+    m_row->addWidget(m_side);
+    m_row->addWidget(content, 1);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(page);
+    auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(makeSide());
-    outer->addWidget(content, 1);
+    outer->addWidget(scroll);
+    arrange();
     connect(workspace, &workspace::Workspace::syncStatusChanged, this, [this] { showProgress(); });
     connect(workspace, &workspace::Workspace::ticketsChanged, this, [this] {
         if (m_stack->currentIndex() == 1)
@@ -69,10 +82,37 @@ SignInPage::SignInPage(workspace::Workspace *workspace, QWidget *parent)
 
 SignInPage::~SignInPage() = default;
 
+void SignInPage::arrange()
+{
+    constexpr int sideWidth = 296;
+    constexpr int formWidth = 560;
+    constexpr int leastForm = 440;
+    const int side = Theme::current().scaled(sideWidth);
+    const bool beside = width() >= side + Theme::current().scaled(leastForm);
+    m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop); // the form first
+    m_side->setMinimumWidth(beside ? side : 0);
+    m_side->setMaximumWidth(beside ? side : QWIDGETSIZE_MAX);
+    m_stack->setMaximumWidth(Theme::current().scaled(formWidth));
+    for (TextLabel *step : std::as_const(m_steps))
+        step->setMinimumHeight(Theme::current().controlHeight() + space::s1);
+}
+
+void SignInPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void SignInPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        arrange();
+}
+
 QWidget *SignInPage::makeSide()
 {
     auto *side = new QWidget;
-    side->setFixedWidth(296);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(space::s5, space::s8, space::s5, space::s6);
     column->setSpacing(space::s2);
@@ -87,7 +127,6 @@ QWidget *SignInPage::makeSide()
     for (const QString &step : {tr("1  Server and token"), tr("2  First sync"), tr("3  Work")}) {
         auto *label = new TextLabel(TextSize::Body, Role::Text2);
         label->setText(step);
-        label->setMinimumHeight(Theme::current().controlHeight() + space::s1);
         label->setContentsMargins(space::s2, 0, space::s2, 0);
         m_steps.append(label);
         column->addWidget(label);

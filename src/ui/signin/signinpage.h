@@ -6,6 +6,7 @@
 #include "workspace/workspace.h"
 
 class QLineEdit;
+class QBoxLayout;
 class QProgressBar;
 class QStackedWidget;
 class QVBoxLayout;
@@ -26,7 +27,12 @@ public:
 
     void enter() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void arrange();
     QWidget *makeSide();
     QWidget *makeForm();
     QWidget *makeProgress();
@@ -52,6 +58,8 @@ private:
     QLineEdit *m_caFile;
     TextLabel *m_caFault = nullptr;
     Button *m_signIn;
+    QBoxLayout *m_row = nullptr;
+    QWidget *m_side = nullptr;
     QProgressBar *m_trial;
     TextLabel *m_progressText;
     QProgressBar *m_progress;

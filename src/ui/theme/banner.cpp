@@ -46,19 +46,25 @@ Banner::Banner(QWidget *parent)
     : QFrame(parent)
     , m_text(new TextLabel(TextSize::Body, Role::Text, false, this))
     , m_button(new Button({}, ButtonLook::Default, this))
+    , m_other(new Button({}, ButtonLook::Default, this))
 {
     setObjectName(u"banner"_s);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::s3 + 16 + space::s2, 6, space::s2, 6);
+    row->setContentsMargins(space::s3, 6, space::s2, 6);
+    row->addSpacing(16 + space::s2); // of the sign
     row->addWidget(m_text, 1);
     row->addWidget(m_button);
+    row->addWidget(m_other);
     m_text->setWordWrap(true);
     m_button->setObjectName(u"bannerButton"_s);
+    m_other->setObjectName(u"bannerOtherButton"_s);
     connect(m_button, &QPushButton::clicked, this, &Banner::actionWanted);
+    connect(m_other, &QPushButton::clicked, this, &Banner::otherActionWanted);
     hide();
 }
 
-void Banner::show(BannerLook look, const QString &icon, const QString &sentence, const QString &action)
+void Banner::show(BannerLook look, const QString &icon, const QString &sentence, const QString &action,
+                  const QString &otherAction)
 {
     m_look = look;
     m_iconName = icon;
@@ -67,6 +73,9 @@ void Banner::show(BannerLook look, const QString &icon, const QString &sentence,
     m_button->setText(action);
     m_button->setAccessibleName(action);
     m_button->setVisible(!action.isEmpty());
+    m_other->setText(otherAction);
+    m_other->setAccessibleName(otherAction);
+    m_other->setVisible(!otherAction.isEmpty());
     setVisible(true);
     update();
 }

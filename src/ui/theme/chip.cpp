@@ -61,8 +61,14 @@ int chipHeight()
 
 int chipWidth(const Chip &chip)
 {
-    const QFontMetrics metrics(textFont(TextSize::Caption, true));
-    return metrics.horizontalAdvance(chip.text) + 2 * padding + (chip.icon.isEmpty() ? 0 : iconSize + space::s1);
+    return lineWidth(textFont(TextSize::Caption, true), chip.text) + 2 * padding
+        + (chip.icon.isEmpty() ? 0 : iconSize + space::s1);
+}
+
+int chipColumn(const Chip &widest)
+{
+    constexpr int least = 32;
+    return std::max(least, chipWidth(widest));
 }
 
 void paintChip(QPainter *painter, const QRect &rect, const Chip &chip)
@@ -78,7 +84,7 @@ void paintChip(QPainter *painter, const QRect &rect, const Chip &chip)
         painter->drawRoundedRect(rect, radius::chip, radius::chip);
     painter->setFont(textFont(TextSize::Caption, true));
     painter->setPen(colour(colours.text));
-    const int textWidth = painter->fontMetrics().horizontalAdvance(chip.text);
+    const int textWidth = lineWidth(painter->font(), chip.text);
     const int contents = textWidth + (chip.icon.isEmpty() ? 0 : iconSize + space::s1);
     const bool rightToLeft = painter->layoutDirection() == Qt::RightToLeft;
     const int start = rect.x() + (rect.width() - contents) / 2;
@@ -127,7 +133,7 @@ void ChipLabel::paintEvent(QPaintEvent *)
 
 void ChipLabel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         updateGeometry();
     QWidget::changeEvent(event);
 }

@@ -22,6 +22,8 @@ struct Chip
 
 int chipHeight();
 int chipWidth(const Chip &chip);
+//! How wide a column of chips is at the leading edge of a list, \a widest among them.
+int chipColumn(const Chip &widest);
 //! Fills \a rect; the text is centred and never elided.
 void paintChip(QPainter *painter, const QRect &rect, const Chip &chip);
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/clamplabel.h"
 
+#include "ui/theme/ownline.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -15,7 +16,7 @@ ClampLabel::ClampLabel(int maxLines, Role role, QWidget *parent)
     , m_maxLines(maxLines)
     , m_role(role)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFont(textFont(TextSize::Body));
@@ -84,7 +85,8 @@ int ClampLabel::heightForWidth(int width) const
 
 QSize ClampLabel::sizeHint() const
 {
-    return {400, heightForWidth(std::max(200, width()))};
+    // Before it has a width nothing is laid out for a guess: shaping text is what costs.
+    return {400, m_width < 0 ? Theme::current().lineHeight(TextSize::Body) : heightForWidth(m_width)};
 }
 
 QSize ClampLabel::minimumSizeHint() const
@@ -97,14 +99,14 @@ void ClampLabel::paintEvent(QPaintEvent *)
     layOut(width());
     QPainter painter(this);
     painter.setPen(colour(m_role));
-    painter.setLayoutDirection(m_text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.setFont(font());
+    const auto direction = m_text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
     const int line = Theme::current().lineHeight(TextSize::Body);
     const Qt::Alignment side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     int y = 0;
     for (const QString &text : std::as_const(m_lines)) {
-        painter.drawText(QRect(0, y, width(), line),
-                         static_cast<int>(side) | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine,
-                         text.trimmed());
+        drawLine(&painter, QRect(0, y, width(), line), static_cast<int>(side) | Qt::AlignAbsolute | Qt::AlignVCenter,
+                 text.trimmed(), direction);
         y += line;
     }
 }
@@ -112,7 +114,7 @@ void ClampLabel::paintEvent(QPaintEvent *)
 void ClampLabel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::StyleChange) {
         setFont(textFont(TextSize::Body));
         m_width = -1;
         updateGeometry();

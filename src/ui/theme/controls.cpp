@@ -20,17 +20,30 @@ TextLabel::TextLabel(TextSize size, Role role, bool strong, QWidget *parent)
     , m_strong(strong)
 {
     setTextFormat(Qt::PlainText);
+    standLeading();
     restyle();
+}
+
+void TextLabel::standLeading()
+{
+    // A Latin text in a mirrored window keeps its direction and stands at the leading side; QLabel takes the side from
+    // the text.
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setAlignment((mirrored ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 void TextLabel::setRole(Role role)
 {
+    if (role == m_role)
+        return;
     m_role = role;
     restyle();
 }
 
 void TextLabel::setStrong(bool strong)
 {
+    if (strong == m_strong)
+        return;
     m_strong = strong;
     restyle();
 }
@@ -49,8 +62,10 @@ void TextLabel::restyle()
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        standLeading();
     if (!m_restyling
-        && (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange
+        && (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange
             || event->type() == QEvent::ApplicationPaletteChange))
         restyle();
 }
@@ -177,7 +192,7 @@ void Button::paintEvent(QPaintEvent *)
 void Button::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::StyleChange) {
         setFont(textFont(TextSize::Body, m_look == ButtonLook::Primary));
         updateGeometry();
     }

@@ -24,6 +24,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void standLeading();
     void restyle();
 
     TextSize m_size;
@@ -43,6 +44,9 @@ public:
     explicit Button(const QString &text, ButtonLook look = ButtonLook::Default, QWidget *parent = nullptr);
     void setKeyHint(const QString &key);
     QString keyHint() const { return m_keyHint; }
+    //! Names the command of the window that does the same: the window shows its key here, also after it was changed.
+    void setCommand(const QString &name) { m_command = name; }
+    const QString &command() const { return m_command; }
     ButtonLook look() const { return m_look; }
     void setIconName(const QString &name);
     QSize sizeHint() const override;
@@ -55,6 +59,7 @@ protected:
 private:
     ButtonLook m_look;
     QString m_keyHint;
+    QString m_command;
     QString m_icon;
 };
 

@@ -3,10 +3,13 @@
 
 #include "ui/theme/emptystate.h"
 
+#include "ui/theme/followletters.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/scrolledcolumn.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace secondline::ui {
@@ -44,13 +47,26 @@ EmptyState::EmptyState(QWidget *parent)
     column->addSpacing(space::s1);
     column->addWidget(m_note);
     column->addStretch(3);
-    auto *holder = new QWidget(this);
+    auto *holder = new QWidget;
     holder->setLayout(column);
-    holder->setMaximumWidth(520);
-    auto *row = new QHBoxLayout(this);
+    constexpr int widest = 520;
+    followLetters(holder, [holder] { holder->setMaximumWidth(Theme::current().scaled(widest)); });
+    auto *page = new ScrolledColumn;
+    auto *row = new QHBoxLayout(page);
     row->addStretch(1);
     row->addWidget(holder, 100);
     row->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(page);
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
 }
 
 void EmptyState::setContent(const QString &icon, Role tint, const QString &title, const QString &explanation)

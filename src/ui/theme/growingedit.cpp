@@ -5,7 +5,10 @@
 
 #include "ui/theme/theme.h"
 
+#include <QFileInfo>
+#include <QImage>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextDocument>
 
 #include <cmath>
@@ -49,6 +52,37 @@ void GrowingEdit::adapt()
         setFixedHeight(wanted);
 }
 
+void GrowingEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) {
+        setFont(textFont(TextSize::Body));
+        adapt();
+    }
+}
+
+bool GrowingEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    if (m_takesFiles && !isReadOnly() && (source->hasImage() || !localFiles(source).isEmpty()))
+        return true;
+    return QPlainTextEdit::canInsertFromMimeData(source);
+}
+
+void GrowingEdit::insertFromMimeData(const QMimeData *source)
+{
+    const QStringList files = m_takesFiles ? localFiles(source) : QStringList();
+    if (!files.isEmpty()) {
+        Q_EMIT filesOffered(files);
+        return;
+    }
+    // What an office program copies is both: its text is what was meant.
+    if (m_takesFiles && source->hasImage() && !source->hasText()) {
+        Q_EMIT pictureOffered(qvariant_cast<QImage>(source->imageData()));
+        return;
+    }
+    QPlainTextEdit::insertFromMimeData(source);
+}
+
 void GrowingEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -79,6 +113,19 @@ void GrowingEdit::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);
     update();
+}
+
+QStringList localFiles(const QMimeData *source)
+{
+    QStringList files;
+    const QList<QUrl> urls = source->urls();
+    for (const QUrl &url : urls) {
+        const QFileInfo file(url.toLocalFile());
+        if (!url.isLocalFile() || !file.isFile())
+            return {};
+        files.append(file.absoluteFilePath());
+    }
+    return files;
 }
 
 } // namespace secondline::ui

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
@@ -22,7 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestLine = 400; //!< characters
+constexpr qsizetype longestPiece = 4000; //!< characters laid out at once
+constexpr int sliceMs = 2;
 
 } // namespace
 
@@ -36,6 +38,18 @@ ReadingText::ReadingText(Role role, QWidget *parent)
     setFont(textFont(TextSize::Body));
     setCursor(Qt::IBeamCursor);
     setFocusPolicy(Qt::ClickFocus);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, [this] {
+        if (m_width < 0)
+            return; // what was begun is out of date; the next question for a height begins anew
+        const int before = shownLines();
+        layOutSome();
+        update();
+        if (shownLines() == before)
+            return;
+        updateGeometry();
+        Q_EMIT heightChanged();
+    });
 }
 
 ReadingText::~ReadingText() = default;
@@ -80,29 +94,42 @@ void ReadingText::layOut(int width) const
     m_width = width;
     m_paragraphs.clear();
     m_lines = 0;
-    m_more = false;
+    m_next = 0;
+    layOutSome();
+}
+
+void ReadingText::layOutSome() const
+{
+    QElapsedTimer spent;
+    spent.start();
     // One line more than the fold is not worth a button, so that one is laid out too.
-    const int most = m_folded && m_foldLines > 0 ? m_foldLines + 2 : std::numeric_limits<int>::max();
+    const bool few = m_folded && m_foldLines > 0;
+    const int most = few ? m_foldLines + 2 : std::numeric_limits<int>::max();
     const int lineHeight = Theme::current().lineHeight(TextSize::Body);
     const qreal lead = (lineHeight - QFontMetricsF(font()).height()) / 2;
-    int start = 0;
-    while (start <= m_text.size() && m_lines < most) {
-        const qsizetype end = m_text.indexOf(u'\n', start);
-        QString piece = m_text.mid(start, end < 0 ? -1 : end - start);
-        if (most < std::numeric_limits<int>::max())
-            piece.truncate(longestLine * m_foldLines); // more never fits into the folded lines
+    while (m_next <= m_text.size() && m_lines < most && (few || m_next == 0 || spent.elapsed() < sliceMs)) {
+        const qsizetype start = m_next;
+        const qsizetype found = m_text.indexOf(u'\n', start);
+        qsizetype end = found < 0 ? m_text.size() : found;
+        m_next = end + 1;
+        if (end - start > longestPiece) {
+            // A paragraph that would not fit into a slice goes on in a piece of its own, from a space if it has one.
+            const qsizetype space = m_text.lastIndexOf(u' ', start + longestPiece);
+            end = m_next = space > start ? space + 1 : start + longestPiece;
+        }
+        const QString piece = m_text.mid(start, end - start);
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         option.setTextDirection(piece.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         option.setAlignment((layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)
                             | Qt::AlignAbsolute);
-        Paragraph paragraph{start, std::make_unique<QTextLayout>(piece, font()), m_lines};
+        Paragraph paragraph{static_cast<int>(start), std::make_unique<QTextLayout>(piece, font()), m_lines};
         paragraph.layout->setTextOption(option);
         paragraph.layout->setCacheEnabled(true);
         paragraph.layout->beginLayout();
         int lines = 0;
         for (QTextLine line = paragraph.layout->createLine(); line.isValid(); line = paragraph.layout->createLine()) {
-            line.setLineWidth(std::max(20, width));
+            line.setLineWidth(std::max(20, m_width));
             line.setPosition(QPointF(0, lines * lineHeight + lead));
             if (m_lines + ++lines >= most)
                 break;
@@ -110,16 +137,17 @@ void ReadingText::layOut(int width) const
         paragraph.layout->endLayout();
         m_lines += std::max(1, lines);
         m_paragraphs.push_back(std::move(paragraph));
-        if (end < 0)
-            break;
-        start = static_cast<int>(end) + 1;
     }
-    m_more = m_foldLines > 0 && m_lines > m_foldLines + 1;
+    const bool all = m_next > m_text.size() || m_lines >= most;
+    m_guessed = all ? 0 : static_cast<int>((m_text.size() - m_next) * m_lines / std::max(qsizetype(1), m_next)) + 1;
+    m_more = m_foldLines > 0 && m_lines + m_guessed > m_foldLines + 1;
+    if (!all)
+        m_turn.start();
 }
 
 int ReadingText::shownLines() const
 {
-    return m_folded && m_more ? m_foldLines : m_lines;
+    return m_folded && m_more ? m_foldLines : m_lines + m_guessed;
 }
 
 bool ReadingText::folds(int width) const
@@ -265,7 +293,7 @@ void ReadingText::focusOutEvent(QFocusEvent *event)
 void ReadingText::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::StyleChange) {
         setFont(textFont(TextSize::Body));
         m_width = -1;
         updateGeometry();

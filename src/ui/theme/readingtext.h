@@ -5,6 +5,7 @@
 #include "ui/theme/roles.h"
 
 #include <QTextLayout>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -14,6 +15,8 @@ namespace secondline::ui {
 
 //! Plain text of strangers to be read, on the theme's line grid: laid out once for each width and no further than it is
 //! unfolded, each paragraph in its own direction of writing. Text can be selected by mouse and copied.
+//!
+//! A long text is laid out from its start in slices of the event loop; until then the height of the rest is a guess.
 class ReadingText : public QWidget
 {
     Q_OBJECT
@@ -37,6 +40,13 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    //! Nothing is guessed: all that is unfolded is laid out for the present width.
+    bool isLaidOut() const { return m_guessed == 0; }
+
+Q_SIGNALS:
+    //! A guess has given way to what is so.
+    void heightChanged();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -55,6 +65,7 @@ private:
         int firstLine = 0;
     };
     void layOut(int width) const;
+    void layOutSome() const;
     int shownLines() const;
     int positionAt(const QPoint &point) const;
     void copy() const;
@@ -69,6 +80,9 @@ private:
     mutable int m_lines = 0;     //!< laid out
     mutable bool m_more = false; //!< than the folded lines
     mutable std::vector<Paragraph> m_paragraphs;
+    mutable qsizetype m_next = 0; //!< where in the text layout goes on
+    mutable int m_guessed = 0;    //!< lines that the rest will take
+    mutable QTimer m_turn;
 };
 
 } // namespace secondline::ui

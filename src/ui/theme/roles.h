@@ -43,6 +43,7 @@ inline constexpr int roleCount = 30;
 
 //! The five sizes of text, as factors of the application font.
 enum class TextSize : quint8 { Caption, Small, Body, Title, Page };
+inline constexpr size_t textSizeCount = 5;
 
 // Distances in device-independent pixels.
 namespace space {

@@ -27,6 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr char refusedProperty[] = "refused";
+constexpr float restingHandle = 0.55F; //!< how much of a scroll bar's handle shows while nobody points at it
 
 void roundedFrame(QPainter *painter, const QRect &rect, int cornerRadius, const QColor &frame, qreal width,
                   const QBrush &ground)
@@ -38,6 +39,14 @@ void roundedFrame(QPainter *painter, const QRect &rect, int cornerRadius, const 
     const qreal half = width / 2;
     painter->drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), cornerRadius - half, cornerRadius - half);
     painter->restore();
+}
+
+//! \a share 0…1 of \a over, the rest of \a ground.
+QColor mixed(const QColor &over, const QColor &ground, float share)
+{
+    const auto part = [share](float a, float b) { return a * share + b * (1 - share); };
+    return QColor::fromRgbF(part(over.redF(), ground.redF()), part(over.greenF(), ground.greenF()),
+                            part(over.blueF(), ground.blueF()));
 }
 
 bool isTextArea(const QWidget *widget)
@@ -277,9 +286,11 @@ void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, 
             (option->activeSubControls & SC_ScrollBarSlider) && (option->state & (State_MouseOver | State_Sunken));
         const QRect handle =
             bar->orientation == Qt::Vertical ? slider.adjusted(3, 2, -3, -2) : slider.adjusted(2, 3, -2, -3);
-        QColor tint = colour(Role::Edge);
-        tint.setAlphaF(lively ? 1.0F : 0.55F);
-        roundedFrame(painter, handle, 3, {}, 0, tint);
+        // Mixed here, not by transparency: a tall transparent shape Qt fills on its thread pool and waits for it, which
+        // on a busy machine holds the window up for many milliseconds.
+        roundedFrame(painter, handle, 3, {}, 0,
+                     lively ? colour(Role::Edge)
+                            : mixed(colour(Role::Edge), option->palette.color(QPalette::Base), restingHandle));
     }
 }
 

@@ -3,15 +3,16 @@
 
 #include "ui/theme/theme.h"
 
+#include "ui/theme/accessibleroles.h"
 #include "ui/theme/style.h"
 
 #include <QApplication>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QFontMetrics>
 #include <QKeyEvent>
-#include <QSettings>
+#include <QTimer>
 #include <QToolTip>
+#include <QWidget>
 
 namespace secondline::ui {
 
@@ -55,36 +56,7 @@ Theme::Colours coloursOf(bool dark)
     return colours;
 }
 
-//! Qt 6.4 has no colour scheme of its own: Windows says it in the registry, the others in the palette they start with.
-bool systemIsDark(const QPalette &start)
-{
-#ifdef Q_OS_WIN
-    const QSettings personalize(
-        u"HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize"_s,
-        QSettings::NativeFormat);
-    Q_UNUSED(start)
-    return personalize.value(u"AppsUseLightTheme"_s, 1).toInt() == 0;
-#else
-    return start.color(QPalette::Window).lightness() < start.color(QPalette::WindowText).lightness();
-#endif
-}
-
-//! Where no desktop chose a font, the best of those that are usual; else the desktop's choice stays.
-QFont startingFont(QFont font)
-{
-    static const QStringList generic = {u"Sans Serif"_s, u"Sans"_s, u"sans-serif"_s, u"DejaVu Sans"_s, u"Helvetica"_s};
-    if (generic.contains(font.family(), Qt::CaseInsensitive)) {
-        const QStringList families = QFontDatabase::families();
-        for (const QString &wanted : {u"Inter"_s, u"Noto Sans"_s}) {
-            if (families.contains(wanted)) {
-                font.setFamily(wanted);
-                font.setPointSizeF(std::max(font.pointSizeF(), 9.75));
-                break;
-            }
-        }
-    }
-    return font;
-}
+constexpr int largestScale = 200; //!< per cent
 
 constexpr double factorOf(TextSize size)
 {
@@ -103,16 +75,36 @@ constexpr double factorOf(TextSize size)
     return 1;
 }
 
+void tellWidgets(QEvent::Type type)
+{
+    QList<QPointer<QWidget>> widgets;
+    for (QWidget *widget : QApplication::allWidgets())
+        widgets.append(widget);
+    for (const QPointer<QWidget> &widget : std::as_const(widgets)) { // one may go by what another one does
+        QEvent event(type);
+        if (widget)
+            QCoreApplication::sendEvent(widget, &event);
+    }
+}
+
 } // namespace
 
 Theme::Theme(QObject *parent)
+    : Theme(std::make_unique<PlatformLook>(), parent)
+{
+}
+
+Theme::Theme(std::unique_ptr<DesktopLook> desktop, QObject *parent)
     : QObject(parent)
-    , m_systemDark(systemIsDark(QApplication::palette()))
+    , m_desktop(std::move(desktop))
+    , m_desktopFont(m_desktop->font())
+    , m_systemDark(m_desktop->dark())
     , m_dark(m_systemDark)
     , m_colours(coloursOf(m_dark))
 {
     s_current = this;
-    QApplication::setFont(startingFont(QApplication::font()));
+    installAccessibleRoles();
+    applyFont();
     m_style = new Style;
     QApplication::setStyle(m_style);
     apply();
@@ -137,6 +129,12 @@ void Theme::choose(Choice choice)
     apply();
 }
 
+void Theme::scaleText(int percent)
+{
+    m_textScale = std::clamp(percent, 100, largestScale);
+    applyFont();
+}
+
 const Theme::Colours &Theme::colours(bool dark)
 {
     static const Colours light = coloursOf(false);
@@ -158,7 +156,10 @@ QPalette Theme::paletteFor(const Colours &colours)
     palette.setColor(QPalette::Light, of(Role::Raised));
     palette.setColor(QPalette::Mid, of(Role::Line));
     palette.setColor(QPalette::Dark, of(Role::Edge));
-    palette.setColor(QPalette::Shadow, of(Role::Edge));
+    // Not for disabled ones, where nothing is painted with it: as long as one colour is the platform's own, Qt tells
+    // when that changes.
+    palette.setColor(QPalette::Active, QPalette::Shadow, of(Role::Edge));
+    palette.setColor(QPalette::Inactive, QPalette::Shadow, of(Role::Edge));
     palette.setColor(QPalette::WindowText, of(Role::Text));
     palette.setColor(QPalette::Text, of(Role::Text));
     palette.setColor(QPalette::ButtonText, of(Role::Text));
@@ -175,36 +176,70 @@ QPalette Theme::paletteFor(const Colours &colours)
     return palette;
 }
 
-QFont Theme::font(TextSize size, bool strong) const
+void Theme::measureFonts() const
 {
-    QFont font = QApplication::font();
-    if (font.pointSizeF() > 0)
-        font.setPointSizeF(font.pointSizeF() * factorOf(size));
-    else
-        font.setPixelSize(qRound(font.pixelSize() * factorOf(size)));
-    font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
-    return font;
+    const QFont base = QApplication::font();
+    if (m_controlHeight > 0 && base == m_measured)
+        return;
+    m_measured = base;
+    constexpr double usualPixels = 13;
+    m_growth = std::max(1.0, QFontInfo(base).pixelSize() / usualPixels);
+    for (size_t i = 0; i < m_letters.size(); ++i) {
+        const auto size = static_cast<TextSize>(i);
+        QFont font = base;
+        if (font.pointSizeF() > 0)
+            font.setPointSizeF(font.pointSizeF() * factorOf(size));
+        else
+            font.setPixelSize(qRound(font.pixelSize() * factorOf(size)));
+        Letters &letters = m_letters[i];
+        font.setWeight(QFont::Normal);
+        letters.plain = font;
+        font.setWeight(QFont::DemiBold);
+        letters.strong = font;
+        const int least = size == TextSize::Page ? 28 : size == TextSize::Body || size == TextSize::Title ? 20 : 16;
+        const int spacing = QFontMetrics(letters.plain).lineSpacing();
+        letters.lineHeight = std::max(least, spacing + (size == TextSize::Page ? 4 : 2));
+        if (size == TextSize::Body)
+            m_controlHeight = std::max(height::control, spacing + 10);
+    }
+}
+
+const QFont &Theme::font(TextSize size, bool strong) const
+{
+    measureFonts();
+    const Letters &letters = m_letters[static_cast<size_t>(size)];
+    return strong ? letters.strong : letters.plain;
 }
 
 int Theme::lineHeight(TextSize size) const
 {
-    const int least = size == TextSize::Page ? 28 : size == TextSize::Body || size == TextSize::Title ? 20 : 16;
-    return std::max(least, QFontMetrics(font(size)).lineSpacing() + (size == TextSize::Page ? 4 : 2));
+    measureFonts();
+    return m_letters[static_cast<size_t>(size)].lineHeight;
 }
 
 int Theme::controlHeight() const
 {
-    return std::max(height::control, QFontMetrics(font(TextSize::Body)).lineSpacing() + 10);
+    measureFonts();
+    return m_controlHeight;
+}
+
+int Theme::scaled(int length) const
+{
+    measureFonts();
+    return qRound(length * m_growth);
 }
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange && !m_applying) {
-#ifdef Q_OS_WIN
-        m_systemDark = systemIsDark({});
-#endif
-        apply();
-    }
+    const bool desktopChanged = (watched == qApp && event->type() == QEvent::ApplicationPaletteChange)
+        || (watched->isWindowType() && event->type() == QEvent::ThemeChange);
+    if (desktopChanged && !m_applying)
+        askDesktop();
+    if (watched == qApp && event->type() == QEvent::ApplicationFontChange)
+        QTimer::singleShot(0, this, [this] {
+            Q_EMIT changed();
+            sizeAnew();
+        });
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
         if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt && m_style)
             m_style->setUnderlines(event->type() == QEvent::KeyPress);
@@ -212,6 +247,36 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
         m_style->setUnderlines(false);
     }
     return QObject::eventFilter(watched, event);
+}
+
+void Theme::askDesktop()
+{
+    m_applying = true; // asking may change the palette too
+    m_systemDark = m_desktop->dark();
+    const QFont font = m_desktop->font();
+    if (font != m_desktopFont) {
+        m_desktopFont = font;
+        applyFont();
+    }
+    apply();
+}
+
+void Theme::sizeAnew()
+{
+    // Qt hands no change of the application's letters to changeEvent(), and keeps sizes that were worked out from them.
+    // A change of the style reaches every widget and makes it give up what it keeps.
+    tellWidgets(QEvent::StyleChange);
+}
+
+void Theme::applyFont()
+{
+    QFont font = m_desktopFont;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * m_textScale / 100);
+    else
+        font.setPixelSize(font.pixelSize() * m_textScale / 100);
+    if (QApplication::font() != font)
+        QApplication::setFont(font);
 }
 
 void Theme::apply()

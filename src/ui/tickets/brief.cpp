@@ -7,6 +7,7 @@
 #include "ui/shell/timetext.h"
 #include "ui/theme/clamplabel.h"
 #include "ui/theme/controls.h"
+#include "ui/theme/followletters.h"
 #include "ui/theme/readingtext.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/ticketwords.h"
@@ -145,7 +146,7 @@ Brief::Brief(Clock clock, QWidget *parent)
     m_what->setObjectName(u"whatLabel"_s);
     auto *what = new TextLabel(TextSize::Body, Role::Text3, false, this);
     what->setText(tr("What"));
-    what->setMinimumHeight(Theme::current().lineHeight(TextSize::Body));
+    followLetters(what, [what] { what->setMinimumHeight(Theme::current().lineHeight(TextSize::Body)); });
     m_grid->addWidget(what, 0, 0, Qt::AlignTop | Qt::AlignLeading);
     m_grid->addWidget(m_what, 0, 1);
     m_howBad = addRow(tr("How bad"), u"howBadLabel"_s);
@@ -154,7 +155,7 @@ Brief::Brief(Clock clock, QWidget *parent)
     auto *untilName = new TextLabel(TextSize::Body, Role::Text3, false, this);
     untilName->setText(tr("Until when"));
     for (QWidget *label : {static_cast<QWidget *>(untilName), static_cast<QWidget *>(m_left)})
-        label->setMinimumHeight(Theme::current().lineHeight(TextSize::Body));
+        followLetters(label, [label] { label->setMinimumHeight(Theme::current().lineHeight(TextSize::Body)); });
     m_until = new TextLabel(TextSize::Body, Role::Text, false, this);
     m_until->setObjectName(u"untilLabel"_s);
     m_left->setObjectName(u"timeLeftLabel"_s);
@@ -182,7 +183,7 @@ ReadingText *Brief::addRow(const QString &name, const QString &objectName)
     const int row = m_grid->rowCount();
     auto *nameLabel = new TextLabel(TextSize::Body, Role::Text3, false, this);
     nameLabel->setText(name);
-    nameLabel->setMinimumHeight(Theme::current().lineHeight(TextSize::Body));
+    followLetters(nameLabel, [nameLabel] { nameLabel->setMinimumHeight(Theme::current().lineHeight(TextSize::Body)); });
     auto *value = new ReadingText(Role::Text, this);
     value->setObjectName(objectName);
     m_grid->addWidget(nameLabel, row, 0, Qt::AlignTop | Qt::AlignLeading);
@@ -280,7 +281,9 @@ void Brief::refreshTimes()
 
     const auto clock = domain::isOpen(ticket.status) ? shownClock(ticket) : std::nullopt;
     m_why->setVisible(clock.has_value());
-    m_left->setVisible(false);
+    const TimeLeft left = clock && clock->dueAt.isValid() ? timeLeft(clock->dueAt, now) : TimeLeft{};
+    const bool pressing = !left.text.isEmpty() && left.nearness != Nearness::Far;
+    m_left->setVisible(pressing);
     if (!clock) {
         m_until->setText(domain::isOpen(ticket.status) ? tr("No clock runs") : tr("No clock runs any more"));
         m_until->setRole(Role::Text3);
@@ -295,11 +298,9 @@ void Brief::refreshTimes()
         return;
     }
     m_until->setText(metricText(clock->metric, dayAndTime(clock->dueAt, now)));
-    const TimeLeft left = timeLeft(clock->dueAt, now);
-    if (left.nearness != Nearness::Far) {
+    if (pressing) {
         m_left->setRole(left.nearness == Nearness::Late ? Role::Bad : Role::Warn);
         m_left->setText(u"· "_s + (left.nearness == Nearness::Late ? left.text : tr("%1 left").arg(left.text)));
-        m_left->setVisible(true);
     }
     m_why->setText(tr("Why %1?").arg(instantText(clock->dueAt, now)));
     m_why->setAccessibleName(m_why->text());

@@ -3,6 +3,7 @@
 
 #include "ui/tickets/composer.h"
 
+#include "ui/attachments/attachmentchips.h"
 #include "ui/shell/plaintext.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/growingedit.h"
@@ -13,11 +14,15 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -43,6 +48,7 @@ public:
         m_draft = draft;
         update();
     }
+    QSize sizeHint() const override { return {160, Theme::current().controlHeight()}; } // elides a long draft
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -83,13 +89,20 @@ QString kindName(Composer::Kind kind)
 bool Composer::Content::isEmpty() const
 {
     return comment.trimmed().isEmpty() && note.trimmed().isEmpty() && tried.trimmed().isEmpty()
-        && result.trimmed().isEmpty();
+        && result.trimmed().isEmpty() && files.isEmpty();
 }
 
 QJsonObject Composer::Content::toJson() const
 {
-    return {{u"kind"_s, kindName(kind)}, {u"comment"_s, comment}, {u"note"_s, note},
-            {u"tried"_s, tried},         {u"result"_s, result},   {u"outcome"_s, domain::wireName(outcome)}};
+    return {{u"kind"_s, kindName(kind)},
+            {u"comment"_s, comment},
+            {u"note"_s, note},
+            {u"tried"_s, tried},
+            {u"result"_s, result},
+            {u"outcome"_s, domain::wireName(outcome)},
+            {u"attachments"_s, domain::toJson(files)},
+            {u"cursorIn"_s, cursorIn},
+            {u"cursor"_s, cursor}};
 }
 
 Composer::Content Composer::Content::fromJson(const QJsonObject &json)
@@ -102,6 +115,9 @@ Composer::Content Composer::Content::fromJson(const QJsonObject &json)
     content.tried = json[u"tried"].toString();
     content.result = json[u"result"].toString();
     content.outcome = domain::attemptOutcomeNamed(json[u"outcome"].toString()).value_or(domain::AttemptOutcome::Failed);
+    content.files = domain::attachmentsIn(json[u"attachments"]);
+    content.cursorIn = json[u"cursorIn"].toString();
+    content.cursor = json[u"cursor"].toInt();
     return content;
 }
 
@@ -118,6 +134,8 @@ Composer::Composer(QWidget *parent)
     , m_tried(new GrowingEdit(1, 6, m_attempt))
     , m_result(new GrowingEdit(1, 6, m_attempt))
     , m_outcome(new SegmentedChoice(m_form))
+    , m_files(new AttachmentChips(m_form))
+    , m_attach(new Button(tr("Attach"), ButtonLook::Tool, m_form))
     , m_hint(new TextLabel(TextSize::Small, Role::Text3, false, m_form))
     , m_error(new TextLabel(TextSize::Small, Role::Bad, false, m_form))
     , m_readOnly(new TextLabel(TextSize::Body, Role::Text3, false, m_pages))
@@ -130,11 +148,11 @@ Composer::Composer(QWidget *parent)
     auto *field = new RestField(m_restPage);
     m_restField = field;
     m_restField->setObjectName(u"composerRestButton"_s);
-    const auto shortcutButton = [this](const QString &text, const QString &icon, const QString &key,
+    const auto shortcutButton = [this](const QString &text, const QString &icon, const QString &command,
                                        const QString &name, ButtonLook look, Kind kind) {
         auto *button = new Button(text, look, m_restPage);
         button->setIconName(icon);
-        button->setKeyHint(key);
+        button->setCommand(command);
         button->setObjectName(name);
         button->setAccessibleName(text);
         connect(button, &QPushButton::clicked, this, [this, kind] { begin(kind); });
@@ -143,10 +161,11 @@ Composer::Composer(QWidget *parent)
     auto *restRow = new QHBoxLayout(m_restPage);
     restRow->setContentsMargins(0, 0, 0, 0);
     restRow->addWidget(m_restField, 1);
-    restRow->addWidget(shortcutButton(tr("Reply"), u"reply"_s, u"R"_s, u"replyButton"_s, ButtonLook::Tool, Comment));
-    restRow->addWidget(shortcutButton(tr("Note"), u"lock"_s, u"N"_s, u"noteButton"_s, ButtonLook::Tool, Note));
     restRow->addWidget(
-        shortcutButton(tr("Attempt"), u"wrench"_s, u"A"_s, u"attemptButton"_s, ButtonLook::Default, Attempt));
+        shortcutButton(tr("Reply"), u"reply"_s, u"replyAction"_s, u"replyButton"_s, ButtonLook::Tool, Comment));
+    restRow->addWidget(shortcutButton(tr("Note"), u"lock"_s, u"noteAction"_s, u"noteButton"_s, ButtonLook::Tool, Note));
+    restRow->addWidget(shortcutButton(tr("Attempt"), u"wrench"_s, u"attemptAction"_s, u"attemptButton"_s,
+                                      ButtonLook::Default, Attempt));
     connect(m_restField, &QPushButton::clicked, this, [this] { begin(static_cast<Kind>(m_kind->chosen())); });
 
     m_kind->setObjectName(u"kindChoice"_s);
@@ -179,6 +198,11 @@ Composer::Composer(QWidget *parent)
     m_outcome->add(static_cast<int>(domain::AttemptOutcome::Failed), tr("Did not help"), u"x"_s)
         ->setObjectName(u"didNotHelpButton"_s);
     m_outcome->choose(static_cast<int>(domain::AttemptOutcome::Failed));
+    m_attach->setObjectName(u"attachButton"_s);
+    m_attach->setIconName(u"paperclip"_s);
+    m_attach->setAccessibleName(tr("Attach files"));
+    m_attach->setToolTip(tr("Attach files (%1). They can be dropped here too, and pictures pasted.")
+                             .arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A).toString(QKeySequence::NativeText)));
     m_hint->setObjectName(u"composerHintLabel"_s);
     m_error->setObjectName(u"composerErrorLabel"_s);
     m_error->setWordWrap(true);
@@ -194,6 +218,7 @@ Composer::Composer(QWidget *parent)
     top->addWidget(m_saved);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_outcome);
+    bottom->addWidget(m_attach);
     bottom->addWidget(m_hint);
     bottom->addStretch(1);
     bottom->addWidget(m_send);
@@ -203,6 +228,7 @@ Composer::Composer(QWidget *parent)
     form->addWidget(m_comment);
     form->addWidget(m_note);
     form->addWidget(m_attempt);
+    form->addWidget(m_files);
     form->addWidget(m_error);
     form->addLayout(bottom);
 
@@ -225,7 +251,14 @@ Composer::Composer(QWidget *parent)
     for (GrowingEdit *edit : {m_comment, m_note, m_tried, m_result}) {
         connect(edit, &QPlainTextEdit::textChanged, this, &Composer::edited);
         connect(edit, &GrowingEdit::concluded, this, &Composer::send);
+        edit->setTakesFiles(true);
+        connect(edit, &GrowingEdit::filesOffered, this, &Composer::offer);
+        connect(edit, &GrowingEdit::pictureOffered, this, &Composer::picturePasted);
     }
+    setAcceptDrops(true);
+    connect(m_attach, &QPushButton::clicked, this, &Composer::chooseFiles);
+    connect(m_files, &AttachmentChips::changed, this, &Composer::edited);
+    connect(m_files, &AttachmentChips::cancelled, this, &Composer::attachingCancelled);
     connect(m_outcome, &SegmentedChoice::chosenChanged, this, &Composer::edited);
     connect(m_kind, &SegmentedChoice::chosenChanged, this, &Composer::showKind);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
@@ -254,10 +287,16 @@ void Composer::setContent(const Content &content)
     m_result->setPlainText(content.result);
     m_outcome->choose(static_cast<int>(content.outcome));
     m_kind->choose(content.kind);
+    m_files->setFiles(content.files);
     m_setting = false;
     for (GrowingEdit *edit : {m_comment, m_note, m_tried, m_result}) {
         setRefused(edit, false);
         edit->moveCursor(QTextCursor::End);
+    }
+    if (GrowingEdit *edit = editNamed(content.cursorIn)) {
+        QTextCursor cursor = edit->textCursor();
+        cursor.setPosition(std::clamp(content.cursor, 0, static_cast<int>(edit->toPlainText().size())));
+        edit->setTextCursor(cursor);
     }
     showKind();
     if (!content.isEmpty()) {
@@ -271,12 +310,33 @@ void Composer::setContent(const Content &content)
 
 Composer::Content Composer::content() const
 {
-    return {static_cast<Kind>(m_kind->chosen()),
-            m_comment->toPlainText(),
-            m_note->toPlainText(),
-            m_tried->toPlainText(),
-            m_result->toPlainText(),
-            static_cast<domain::AttemptOutcome>(m_outcome->chosen())};
+    Content content{static_cast<Kind>(m_kind->chosen()),
+                    m_comment->toPlainText(),
+                    m_note->toPlainText(),
+                    m_tried->toPlainText(),
+                    m_result->toPlainText(),
+                    static_cast<domain::AttemptOutcome>(m_outcome->chosen()),
+                    m_files->files(),
+                    {},
+                    0};
+    for (const QString &name : {u"comment"_s, u"note"_s, u"tried"_s, u"result"_s}) {
+        const GrowingEdit *edit = editNamed(name);
+        // Without the window in front too: the one that was written in last.
+        if (m_form->focusWidget() == edit) {
+            content.cursorIn = name;
+            content.cursor = edit->textCursor().position();
+        }
+    }
+    return content;
+}
+
+GrowingEdit *Composer::editNamed(const QString &name) const
+{
+    return name == u"comment" ? m_comment
+        : name == u"note"     ? m_note
+        : name == u"tried"    ? m_tried
+        : name == u"result"   ? m_result
+                              : nullptr;
 }
 
 void Composer::begin(Kind kind)
@@ -314,7 +374,8 @@ void Composer::updateRest()
 {
     const Content written = content();
     QString text;
-    for (const QString &candidate : {written.comment, written.note, written.tried, written.result}) {
+    for (const QString &candidate : {written.comment, written.note, written.tried, written.result,
+                                     written.files.isEmpty() ? QString() : written.files.constFirst().name}) {
         if (!candidate.trimmed().isEmpty()) {
             text = shownLine(candidate);
             break;
@@ -379,9 +440,11 @@ void Composer::updateSend()
     const QString &text = written.kind == Comment ? written.comment
         : written.kind == Note                    ? written.note
                                                   : written.tried;
-    const bool ready = !text.trimmed().isEmpty() && !m_sending;
+    const bool copying = m_files->busy();
+    const bool ready = !text.trimmed().isEmpty() && !m_sending && !copying;
     m_send->setEnabled(ready);
     m_send->setToolTip(ready || m_sending            ? QString()
+                           : copying                 ? tr("A file is still being copied into this profile")
                            : written.kind == Attempt ? tr("Say what you tried first")
                                                      : tr("Write a text first"));
 }
@@ -427,6 +490,8 @@ void Composer::setSending(bool sending)
         edit->setReadOnly(sending);
     m_kind->setEnabled(!sending);
     m_outcome->setEnabled(!sending);
+    m_files->setEnabled(!sending);
+    m_attach->setEnabled(!sending);
     updateSend();
 }
 
@@ -469,6 +534,7 @@ void Composer::sent(Kind kind)
         m_outcome->choose(static_cast<int>(domain::AttemptOutcome::Failed));
         break;
     }
+    m_files->setFiles({});
     m_setting = false;
     m_saved->clear();
     updateSend();
@@ -492,6 +558,58 @@ void Composer::failed(const QString &why)
     updateRest();
     QAccessibleEvent announced(m_error, QAccessible::Alert);
     QAccessible::updateAccessibility(&announced);
+}
+
+void Composer::attaching(int id, const QString &name)
+{
+    if (!isOpen())
+        begin(static_cast<Kind>(m_kind->chosen()));
+    m_files->begin(id, name);
+}
+
+void Composer::attachProgress(int id, qint64 done, qint64 size)
+{
+    m_files->progress(id, done, size);
+}
+
+void Composer::attached(int id, const domain::Attachment &file)
+{
+    m_files->finish(id, file);
+}
+
+void Composer::attachFailed(int id, const QString &why)
+{
+    m_files->fail(id, why);
+}
+
+void Composer::chooseFiles()
+{
+    if (m_page == m_readOnly || m_sending)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setObjectName(u"attachDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &Composer::offer);
+    dialog->open();
+}
+
+void Composer::offer(const QStringList &paths)
+{
+    if (m_page != m_readOnly && !m_sending && !paths.isEmpty())
+        Q_EMIT filesChosen(paths);
+}
+
+void Composer::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_page != m_readOnly && !localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void Composer::dropEvent(QDropEvent *event)
+{
+    offer(localFiles(event->mimeData()));
+    event->acceptProposedAction();
 }
 
 void Composer::keyPressEvent(QKeyEvent *event)

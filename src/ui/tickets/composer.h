@@ -10,6 +10,7 @@
 
 namespace secondline::ui {
 
+class AttachmentChips;
 class Button;
 class GrowingEdit;
 class SegmentedChoice;
@@ -35,6 +36,9 @@ public:
         QString tried;
         QString result;
         domain::AttemptOutcome outcome = domain::AttemptOutcome::Failed;
+        QList<domain::Attachment> files; //!< whole on this device
+        QString cursorIn;                //!< `comment`, `note`, `tried`, `result`; empty: none had the focus
+        int cursor = 0;
         bool isEmpty() const;
         QJsonObject toJson() const;
         static Content fromJson(const QJsonObject &json);
@@ -62,6 +66,13 @@ public:
     void draftFailed(const QString &why);
     //! The act is durable: its text goes, the other kinds' texts stay.
     void sent(Kind kind);
+    //! A file that is being copied into the profile, by an id of the caller's; then how far, and how it ended.
+    void attaching(int id, const QString &name);
+    void attachProgress(int id, qint64 done, qint64 size);
+    void attached(int id, const domain::Attachment &file);
+    void attachFailed(int id, const QString &why);
+    //! Lets the person choose files.
+    void chooseFiles();
     void failed(const QString &why);
     bool isSending() const { return m_sending; }
 
@@ -71,10 +82,15 @@ Q_SIGNALS:
     void commentWritten(const QString &text);
     void noteWritten(const QString &text);
     void attemptWritten(const QString &tried, const QString &result, secondline::domain::AttemptOutcome outcome);
+    void filesChosen(const QStringList &paths);
+    void picturePasted(const QImage &picture);
+    void attachingCancelled(int id);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void edited();
@@ -83,6 +99,8 @@ private:
     void updateSend();
     void updateRest();
     void showPage(QWidget *page);
+    void offer(const QStringList &paths);
+    GrowingEdit *editNamed(const QString &name) const;
     void setSending(bool sending);
 
     QWidget *m_pages;
@@ -98,6 +116,8 @@ private:
     GrowingEdit *m_tried;
     GrowingEdit *m_result;
     SegmentedChoice *m_outcome;
+    AttachmentChips *m_files;
+    Button *m_attach;
     TextLabel *m_hint;
     TextLabel *m_error;
     TextLabel *m_readOnly;

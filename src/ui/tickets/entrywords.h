@@ -20,6 +20,7 @@ struct EntryWords
     QString who;
     QString text;
     QList<Chip> chips;
+    friend bool operator==(const EntryWords &, const EntryWords &) = default;
 };
 
 //! Names that entries refer to by id.

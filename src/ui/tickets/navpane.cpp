@@ -124,7 +124,7 @@ private:
         const QVariant open = index.data(OpenRole);
         if (open.isValid()) {
             const QString text = QLocale().toString(open.toInt());
-            const int width = std::max(24, painter->fontMetrics().horizontalAdvance(text));
+            const int width = std::max(24, lineWidth(painter->font(), text));
             painter->setPen(colour(selected ? Role::Text2 : Role::Text3));
             drawOwnLine(painter, at(option, row, end - width, width),
                         Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextDontClip, text);
@@ -134,7 +134,7 @@ private:
             const QString text = QLocale().toString(risk);
             painter->setFont(textFont(TextSize::Small, true));
             painter->setPen(colour(Role::Warn));
-            const int width = painter->fontMetrics().horizontalAdvance(text);
+            const int width = lineWidth(painter->font(), text);
             drawOwnLine(painter, at(option, row, end - width, width),
                         Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextDontClip, text);
             paintIcon(painter, at(option, row, end - width - 14, 12), u"clock"_s, 12, colour(Role::Warn));
@@ -143,7 +143,7 @@ private:
         painter->setFont(textFont(TextSize::Body, selected));
         painter->setPen(colour(Role::Text));
         drawOwnLine(painter, at(option, row, start, end - start), Qt::AlignVCenter | Qt::AlignLeading,
-                    painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, end - start));
+                    elidedLine(painter->font(), index.data().toString(), end - start));
     }
 };
 
@@ -226,10 +226,26 @@ domain::TicketQuery NavPane::queryOf(const QString &key) const
 NavPlace NavPane::current() const
 {
     const QModelIndex index = currentIndex();
-    if (!index.isValid() || index.data(HeaderRole).toBool())
-        return {};
+    return !index.isValid() || index.data(HeaderRole).toBool() ? NavPlace() : placeAt(index);
+}
+
+QList<NavPlace> NavPane::places() const
+{
+    QList<NavPlace> places;
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        const QStandardItem *header = m_model->item(i);
+        for (int j = 0; j < header->rowCount(); ++j)
+            places.append(placeAt(header->child(j)->index()));
+    }
+    return places;
+}
+
+NavPlace NavPane::placeAt(const QModelIndex &index) const
+{
     const QString key = index.data(KeyRole).toString();
-    NavPlace place{key, index.data().toString(), queryOf(key)};
+    NavPlace place{key, index.data().toString(), queryOf(key), std::nullopt};
+    if (const QVariant open = index.data(OpenRole); open.isValid())
+        place.open = open.toInt();
     for (const domain::QueueSummary &summary : m_queues) {
         if (key == u"queue/"_s + summary.queue.id.value())
             place.title = tr("%1 · Tier %2").arg(index.data().toString()).arg(summary.tierLevel);

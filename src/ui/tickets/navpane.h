@@ -22,6 +22,7 @@ struct NavPlace
     QString key; //!< `mine`, `queue/<id>`, `breaches`, `urgent`, `pending`, `unassigned`, `all`
     QString title;
     domain::TicketQuery query;
+    std::optional<int> open; //!< its open tickets, once they are counted
 };
 
 //! The left pane: own work, the queues by tier with open and at-risk counts, the saved filters.
@@ -32,6 +33,8 @@ public:
     NavPane(workspace::Workspace &workspace, Clock clock, QWidget *parent = nullptr);
 
     NavPlace current() const;
+    //! All places, as they stand.
+    QList<NavPlace> places() const;
     //! False if there is no such place (now).
     bool choose(const QString &key);
     QStringList folded() const;
@@ -53,6 +56,7 @@ private:
     void build();
     void fill();
     QStandardItem *find(const QString &key) const;
+    NavPlace placeAt(const QModelIndex &index) const;
     QStandardItem *addHeader(const QString &key, const QString &name);
     void addRow(QStandardItem *header, const QString &key, const QString &name, const QString &icon);
     void setCounts(const QString &key, int open, int atRisk);

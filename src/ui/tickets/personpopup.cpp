@@ -39,7 +39,9 @@ PersonPopup::PersonPopup(const QList<domain::Person> &persons, const domain::Per
     column->setContentsMargins(space::s2, space::s2, space::s2, space::s2);
     column->addWidget(m_filter);
     column->addWidget(m_list);
-    setFixedSize(300, 320);
+    constexpr int wide = 300;
+    constexpr int high = 320;
+    setFixedSize(Theme::current().scaled(wide), Theme::current().scaled(high));
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, &PersonPopup::fill);
     connect(m_filter, &QLineEdit::returnPressed, this, &PersonPopup::accept);

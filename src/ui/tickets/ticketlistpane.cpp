@@ -34,6 +34,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr std::chrono::milliseconds restAfter{80};
+
 //! A header that stands on the list's ground, with a line below.
 class PaneHeader : public QWidget
 {
@@ -202,6 +204,9 @@ TicketListPane::TicketListPane(workspace::Workspace &workspace, Clock clock, QWi
         m_delegate->setSkeletons(true);
         m_list->viewport()->update();
     });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfter);
+    connect(&m_rest, &QTimer::timeout, this, [this] { Q_EMIT ticketChosen(m_chosen); });
     m_minute.setInterval(30s);
     connect(&m_minute, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
     m_minute.start();
@@ -379,7 +384,13 @@ void TicketListPane::currentMoved()
     m_chosenRow = m_model->keyAt(index.row());
     const domain::ListedTicket *ticket = m_model->at(index.row());
     m_chosen = ticket ? ticket->id : domain::TicketId();
-    if (ticket)
+    m_rest.stop();
+    if (!ticket)
+        return;
+    // Held down, the key passes by thirty tickets a second: nobody reads them.
+    if (m_keyHeld)
+        m_rest.start();
+    else
         Q_EMIT ticketChosen(m_chosen);
 }
 
@@ -392,6 +403,7 @@ void TicketListPane::choose(const domain::TicketId &id)
 {
     if (id == m_chosen && m_chosenRow)
         return;
+    m_rest.stop();
     m_chosen = id;
     m_chosenRow = 0;
     m_workspace.listedTicketsById({id.value()}, this, [this, id](const QList<domain::ListedTicket> &tickets) {
@@ -456,6 +468,8 @@ bool TicketListPane::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (watched == m_list && event->type() == QEvent::KeyPress)
+        m_keyHeld = static_cast<QKeyEvent *>(event)->isAutoRepeat();
     if (watched == m_list && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         m_list->viewport()->update();
     return QWidget::eventFilter(watched, event);

@@ -106,6 +106,8 @@ private:
     QTimer m_filterDelay;
     QTimer m_skeletonDelay;
     QTimer m_minute;
+    QTimer m_rest; //!< runs while a key moves through the list: the ticket opens where it comes to rest
+    bool m_keyHeld = false;
 };
 
 } // namespace secondline::ui

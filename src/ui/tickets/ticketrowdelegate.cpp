@@ -8,6 +8,7 @@
 #include "ui/theme/chip.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/ownline.h"
+#include "ui/theme/skeleton.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/ticketlistmodel.h"
 #include "ui/tickets/ticketwords.h"
@@ -20,8 +21,6 @@ namespace secondline::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int chipColumn = 32;
 
 //! Takes pieces of one line from its leading and its trailing end, in either direction of writing.
 class Line
@@ -62,24 +61,6 @@ private:
     QRect m_rect;
     Qt::LayoutDirection m_direction;
 };
-
-void paintSkeleton(QPainter *painter, Line line, int middle)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(colour(Role::Skeleton));
-    QRect chip = line.leading(chipColumn, space::s2);
-    chip.setTop(middle - 10);
-    chip.setHeight(20);
-    painter->drawRoundedRect(chip, radius::chip, radius::chip);
-    const int width = line.rest().width();
-    Line first(QRect(line.rest().left(), middle - 15, width, 12), painter->layoutDirection());
-    painter->drawRoundedRect(first.leading(width * 7 / 10, 0), radius::chip, radius::chip);
-    Line second(QRect(line.rest().left(), middle + 6, width, 8), painter->layoutDirection());
-    painter->drawRoundedRect(second.leading(width * 9 / 20, 0), radius::chip, radius::chip);
-    painter->restore();
-}
 
 } // namespace
 
@@ -129,17 +110,18 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     row.leading(space::s4, 0);
     row.trailing(space::s3, 0);
 
+    const int chips = chipColumn(priorityChip(domain::Priority::P4));
     const QVariant value = index.data(TicketListModel::TicketRole);
     if (!value.isValid()) {
         if (m_skeletons)
-            paintSkeleton(painter, row, rect.center().y());
+            paintSkeletonRow(painter, row.rest(), chips);
         painter->restore();
         return;
     }
     const auto ticket = value.value<domain::ListedTicket>();
     const QDateTime now = m_clock();
 
-    QRect chip = row.leading(chipColumn, space::s2);
+    QRect chip = row.leading(chips, space::s2);
     chip.setTop(rect.top() + (rect.height() - 1 - chipHeight()) / 2);
     chip.setHeight(chipHeight());
     paintChip(painter, chip, priorityChip(ticket.priority));
@@ -158,10 +140,8 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setFont(textFont(TextSize::Body));
     painter->setPen(colour(open ? Role::Text : Role::Text2));
     const QString subject = shownLine(ticket.subject);
-    const QFontMetrics body(painter->font());
-    drawOwnLine(
-        painter, line1.rest(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-        body.elidedText(subject.isEmpty() ? tr("(no subject)") : subject, Qt::ElideRight, line1.rest().width()));
+    drawOwnLine(painter, line1.rest(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                elidedLine(painter->font(), subject.isEmpty() ? tr("(no subject)") : subject, line1.rest().width()));
 
     // Line 2, from its trailing end: time left with its sign, changes waiting to send.
     const TimeLeft left = timeLeft(ticket.slaDue, now);
@@ -171,14 +151,14 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const QString text = statusText(ticket.status);
         painter->setFont(small);
         painter->setPen(colour(Role::Text2));
-        drawOwnLine(painter, line2.trailing(painter->fontMetrics().horizontalAdvance(text), space::s2),
+        drawOwnLine(painter, line2.trailing(lineWidth(painter->font(), text), space::s2),
                     Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     } else {
         const bool urgent = left.nearness != Nearness::Far;
         const Role role = left.nearness == Nearness::Late ? Role::Bad : urgent ? Role::Warn : Role::Text2;
         painter->setFont(urgent ? smallStrong : small);
         painter->setPen(colour(role));
-        drawOwnLine(painter, line2.trailing(painter->fontMetrics().horizontalAdvance(left.text), space::s1),
+        drawOwnLine(painter, line2.trailing(lineWidth(painter->font(), left.text), space::s1),
                     Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, left.text);
         paintIcon(painter, line2.trailing(12, space::s2),
                   left.nearness == Nearness::Late ? u"triangle-alert"_s : u"clock"_s, 12, colour(role));
@@ -187,15 +167,14 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const QString count = QLocale().toString(ticket.pendingChanges);
         painter->setFont(small);
         painter->setPen(colour(Role::Note));
-        drawOwnLine(painter, line2.trailing(painter->fontMetrics().horizontalAdvance(count), space::s1),
+        drawOwnLine(painter, line2.trailing(lineWidth(painter->font(), count), space::s1),
                     Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, count);
         paintIcon(painter, line2.trailing(14, space::s2), u"cloud-upload"_s, 14, colour(Role::Note));
     }
     // And from its leading end: the number and tier are never elided, the requester is.
-    const QFontMetrics metrics(small);
     const auto piece = [&](const QString &text, Role role) {
         painter->setPen(colour(role));
-        drawOwnLine(painter, line2.leading(metrics.horizontalAdvance(text), 0),
+        drawOwnLine(painter, line2.leading(lineWidth(small, text), 0),
                     Qt::AlignVCenter | Qt::AlignLeading | Qt::TextDontClip, text);
     };
     const QString dot = u" · "_s; // a piece of its own: it stands between the two in a mirrored window too
@@ -203,11 +182,11 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     piece(numberText(ticket.number, ticket.id), Role::Text3);
     piece(dot, Role::Text3);
     piece(tr("T%1", "tier, short").arg(ticket.tierLevel), Role::Text2);
-    if (line2.rest().width() > metrics.horizontalAdvance(u" · x…"_s)) {
+    if (line2.rest().width() > lineWidth(small, u" · x…"_s)) {
         piece(dot, Role::Text3);
         const QString requester = shownLine(ticket.requester).section(u'@', 0, 0);
         drawOwnLine(painter, line2.rest(), Qt::AlignVCenter | Qt::AlignLeading,
-                    metrics.elidedText(requester, Qt::ElideRight, line2.rest().width()));
+                    elidedLine(small, requester, line2.rest().width()));
     }
     painter->restore();
 }

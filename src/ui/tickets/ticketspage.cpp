@@ -5,6 +5,7 @@
 
 #include "ui/theme/controls.h"
 #include "ui/theme/emptystate.h"
+#include "ui/theme/theme.h"
 #include "ui/tickets/navpane.h"
 #include "ui/tickets/ticketlistpane.h"
 #include "ui/tickets/ticketview.h"
@@ -21,11 +22,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Widths for letters of the usual size.
 constexpr int navWidth = 248;
+constexpr int leastNavWidth = 180;
 constexpr int listWidth = 352;
+constexpr int leastListWidth = 260;
+constexpr int leastViewWidth = 420;
 constexpr int foldNavBelow = 1120;
 constexpr int onePaneBelow = 900;
 constexpr int wideFrom = 1600;
+
+int scaled(int length)
+{
+    return Theme::current().scaled(length);
+}
 
 } // namespace
 
@@ -43,9 +53,6 @@ TicketsPage::TicketsPage(workspace::Workspace &workspace, Clock clock, QWidget *
     for (QWidget *pane :
          {static_cast<QWidget *>(m_nav), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_view)})
         m_splitter->addWidget(pane);
-    m_nav->setMinimumWidth(180);
-    m_list->setMinimumWidth(260);
-    m_view->setMinimumWidth(420);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setStretchFactor(2, 1);
@@ -56,7 +63,7 @@ TicketsPage::TicketsPage(workspace::Workspace &workspace, Clock clock, QWidget *
 
     connect(m_nav, &NavPane::placeChosen, this, [this](const NavPlace &place) {
         m_list->setPlace(place);
-        if (m_navPulled && width() < foldNavBelow) {
+        if (m_navPulled && width() < scaled(foldNavBelow)) {
             m_navPulled = false;
             arrange();
         }
@@ -139,7 +146,7 @@ bool TicketsPage::stepBack()
 {
     if (m_view->stepBack())
         return true;
-    if (m_view->isAncestorOf(window()->focusWidget()) || (m_ticketShown && width() < onePaneBelow)) {
+    if (m_view->isAncestorOf(window()->focusWidget()) || (m_ticketShown && width() < scaled(onePaneBelow))) {
         showTicketPane(false);
         m_list->focusList();
         return true;
@@ -155,7 +162,7 @@ void TicketsPage::showTicketPane(bool ticket)
 
 void TicketsPage::setNavShown(bool shown)
 {
-    if (width() < foldNavBelow)
+    if (width() < scaled(foldNavBelow))
         m_navPulled = shown;
     else
         m_navWanted = shown;
@@ -169,9 +176,12 @@ bool TicketsPage::navShown() const
 
 void TicketsPage::arrange()
 {
-    const bool nav = width() < foldNavBelow ? m_navPulled : m_navWanted;
-    const bool onePane = width() < onePaneBelow;
+    const bool nav = width() < scaled(foldNavBelow) ? m_navPulled : m_navWanted;
+    const bool onePane = width() < scaled(onePaneBelow);
     const bool changed = nav == m_nav->isHidden();
+    m_nav->setMinimumWidth(scaled(leastNavWidth));
+    m_list->setMinimumWidth(scaled(leastListWidth));
+    m_view->setMinimumWidth(onePane ? 0 : scaled(leastViewWidth));
     m_nav->setVisible(nav);
     m_list->setVisible(!onePane || !m_ticketShown);
     m_view->setVisible(!onePane || m_ticketShown);
@@ -187,6 +197,13 @@ void TicketsPage::resizeEvent(QResizeEvent *event)
     arrange();
     if (grewWide || (grewNarrow && event->oldSize().width() > 0))
         m_splitter->setSizes({navWidth, grewWide ? 448 : listWidth, width() - navWidth - (grewWide ? 448 : listWidth)});
+}
+
+void TicketsPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        arrange();
 }
 
 void TicketsPage::focusPane(int by)

@@ -3,13 +3,16 @@
 
 #include "ui/tickets/ticketview.h"
 
+#include "ui/attachments/attachmentviewer.h"
 #include "ui/shell/failuretext.h"
 #include "ui/shell/plaintext.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/chip.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/emptystate.h"
+#include "ui/theme/followletters.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraprow.h"
 #include "ui/tickets/brief.h"
 #include "ui/tickets/personpopup.h"
 #include "ui/tickets/prioritypopup.h"
@@ -17,15 +20,20 @@
 #include "ui/tickets/timeline.h"
 #include "workspace/workspace.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QCryptographicHash>
-#include <QGuiApplication>
+#include <QFileInfo>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QMenu>
 #include <QPointer>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QStyle>
+#include <QTemporaryDir>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -69,6 +77,95 @@ QByteArray fingerprint(const domain::TicketPicture &picture, const EntryNames &n
     return hash.result();
 }
 
+//! A title on as many lines as it needs. Its height follows from its width once and is then fixed: a label that asks
+//! its layout for height by width makes every layout around it ask many times.
+class TitleLabel : public TextLabel
+{
+public:
+    explicit TitleLabel(QWidget *parent)
+        : TextLabel(TextSize::Page, Role::Text, true, parent)
+    {
+        setWordWrap(true);
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    void setTitle(const QString &title)
+    {
+        setText(title);
+        setAccessibleName(title);
+        measure();
+    }
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return {400, minimumHeight()}; }
+    QSize minimumSizeHint() const override { return {100, minimumHeight()}; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        TextLabel::resizeEvent(event);
+        if (event->oldSize().width() != width())
+            measure();
+    }
+    void changeEvent(QEvent *event) override
+    {
+        TextLabel::changeEvent(event);
+        if (event->type() == QEvent::FontChange)
+            measure();
+    }
+
+private:
+    void measure()
+    {
+        const QRect room(0, 0, std::max(100, width()), QWIDGETSIZE_MAX);
+        const QRect taken = fontMetrics().boundingRect(room, Qt::TextWordWrap, text());
+        setFixedHeight(std::max(Theme::current().lineHeight(TextSize::Page), taken.height()));
+    }
+};
+
+//! The brief above the timeline, in a column of reading width. Places them itself, for the same reason.
+class TicketText : public QWidget
+{
+public:
+    TicketText(Brief *brief, Timeline *timeline, QWidget *parent)
+        : QWidget(parent)
+        , m_brief(brief)
+        , m_timeline(timeline)
+    {
+        brief->setParent(this);
+        timeline->setParent(this);
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            place();
+        return QWidget::event(event);
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        place();
+    }
+
+private:
+    void place()
+    {
+        const int wide = std::min(width(), readingWidth()) - space::s5 - space::s4;
+        const auto at = [this, wide](int top, int high) {
+            return QStyle::visualRect(layoutDirection(), rect(), QRect(space::s5, top, wide, high));
+        };
+        const int briefHigh = m_brief->heightForWidth(wide);
+        const int top = briefHigh + space::s4;
+        const int timelineHigh = m_timeline->minimumSizeHint().height();
+        m_brief->setGeometry(at(0, briefHigh));
+        m_timeline->setGeometry(at(top, std::max(timelineHigh, height() - top - space::s4)));
+        setMinimumHeight(top + timelineHigh + space::s4);
+    }
+
+    Brief *m_brief;
+    Timeline *m_timeline;
+};
+
 QString draftPlace(const domain::TicketId &id)
 {
     return u"ticket/"_s + id.value();
@@ -92,7 +189,7 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     , m_take(new Button(tr("Assign to me"), ButtonLook::Default, m_body))
     , m_change(new Button(tr("Priority"), ButtonLook::Default, m_body))
     , m_more(new Button({}, ButtonLook::Tool, m_body))
-    , m_title(new TextLabel(TextSize::Page, Role::Text, true, m_body))
+    , m_title(new TitleLabel(m_body))
     , m_banner(new Banner(m_body))
     , m_scroll(new QScrollArea(m_body))
     , m_brief(new Brief(clock, m_body))
@@ -115,63 +212,44 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     m_take->setObjectName(u"assignToMeButton"_s);
     m_take->setAccessibleName(tr("Assign to me"));
     m_take->setIconName(u"user"_s);
-    m_take->setKeyHint(u"M"_s);
+    m_take->setCommand(u"assignToMeAction"_s);
     m_change->setObjectName(u"priorityButton"_s);
     m_change->setAccessibleName(tr("Change priority"));
     m_change->setIconName(u"chevrons-up"_s);
-    m_change->setKeyHint(u"P"_s);
+    m_change->setCommand(u"priorityAction"_s);
     m_more->setObjectName(u"moreButton"_s);
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
     m_more->setIconName(u"ellipsis"_s);
     m_title->setObjectName(u"ticketTitleLabel"_s);
-    m_title->setWordWrap(true);
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    auto *chips = new QHBoxLayout;
-    chips->setSpacing(space::s1);
-    chips->addWidget(m_number);
-    chips->addSpacing(space::s1);
-    for (ChipLabel *chip : {m_priority, m_tier, m_sla, m_status, m_waiting})
-        chips->addWidget(chip);
-    chips->addStretch(1);
-    chips->addSpacing(space::s1);
-    chips->addWidget(m_take);
-    chips->addSpacing(space::s1);
-    chips->addWidget(m_change);
-    chips->addWidget(m_more);
     auto *headBox = new QWidget(m_body);
-    headBox->setMaximumWidth(readingWidth());
+    auto *chips = new WrapRow(headBox);
+    chips->add(m_number);
+    chips->add(m_priority);
+    for (ChipLabel *chip : {m_tier, m_sla, m_status, m_waiting})
+        chips->add(chip, space::s1);
+    chips->addTrailing(m_take);
+    chips->addTrailing(m_change);
+    chips->addTrailing(m_more, space::s1);
     auto *head = new QVBoxLayout(headBox);
     head->setContentsMargins(space::s5, space::s3, space::s4, space::s2);
     head->setSpacing(space::s1);
-    head->addLayout(chips);
+    head->addWidget(chips);
     head->addWidget(m_title);
     head->addWidget(m_banner);
 
-    auto *text = new QWidget(m_scroll);
+    auto *text = new TicketText(m_brief, m_timeline, m_scroll);
     text->setObjectName(u"ticketText"_s);
-    text->setMaximumWidth(readingWidth());
-    auto *textColumn = new QVBoxLayout(text);
-    textColumn->setContentsMargins(space::s5, 0, space::s4, space::s4);
-    textColumn->setSpacing(space::s4);
-    textColumn->addWidget(m_brief);
-    textColumn->addWidget(m_timeline, 1);
-    auto *holder = new QWidget(m_scroll);
-    auto *holderRow = new QHBoxLayout(holder);
-    holderRow->setContentsMargins(0, 0, 0, 0);
-    holderRow->setSpacing(0);
-    holderRow->addWidget(text, 100);
-    holderRow->addStretch(1);
     m_scroll->setObjectName(u"ticketScrollArea"_s);
     m_scroll->setAccessibleName(tr("Ticket"));
-    m_scroll->setWidget(holder);
+    m_scroll->setWidget(text);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);
-    holder->setBackgroundRole(QPalette::Base);
+    text->setBackgroundRole(QPalette::Base);
 
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -181,7 +259,10 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     headRow->addWidget(headBox, 100);
     headRow->addStretch(1);
     column->addLayout(headRow);
-    m_composer->setReadingWidth(readingWidth());
+    followLetters(headBox, [this, headBox] {
+        headBox->setMaximumWidth(readingWidth());
+        m_composer->setReadingWidth(readingWidth());
+    });
     column->addWidget(m_scroll, 1);
     column->addWidget(m_composer);
     m_stack->addWidget(m_nothing);
@@ -208,19 +289,42 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     connect(m_composer, &Composer::commentWritten, this, [this](const QString &written) {
         Composer::Content content;
         content.comment = written;
+        content.files = m_composer->content().files;
         write(Composer::Comment, content, tr("Comment saved on this device. Waiting to send."));
     });
     connect(m_composer, &Composer::noteWritten, this, [this](const QString &written) {
         Composer::Content content;
         content.kind = Composer::Note;
         content.note = written;
+        content.files = m_composer->content().files;
         write(Composer::Note, content, tr("Work note saved on this device. Waiting to send."));
     });
     connect(m_composer, &Composer::attemptWritten, this,
             [this](const QString &tried, const QString &result, domain::AttemptOutcome outcome) {
-                write(Composer::Attempt, {Composer::Attempt, {}, {}, tried, result, outcome},
+                write(Composer::Attempt,
+                      {Composer::Attempt, {}, {}, tried, result, outcome, m_composer->content().files, {}, 0},
                       tr("Attempt saved on this device. Waiting to send."));
             });
+    connect(m_composer, &Composer::filesChosen, this, [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            attach(path);
+    });
+    connect(m_composer, &Composer::picturePasted, this, &TicketView::attachPicture);
+    connect(m_composer, &Composer::attachingCancelled, this, [this](int id) {
+        if (const auto going = m_attaching.take(id))
+            *going = false;
+    });
+    connect(m_timeline, &Timeline::attachmentWanted, this, &TicketView::openAttachment);
+    connect(&m_workspace, &workspace::Workspace::attachmentsChanged, this, [this](const QSet<QString> &blobs) {
+        for (const domain::Entry &entry : std::as_const(m_picture.entries)) {
+            for (const domain::Attachment &file : entry.attachments) {
+                if (blobs.contains(file.blobId)) {
+                    fetchAttachmentStates();
+                    return;
+                }
+            }
+        }
+    });
     connect(&m_workspace, &workspace::Workspace::ticketsChanged, this, [this](const QSet<QString> &ids, bool all) {
         if (!m_id.isNull() && (all || ids.contains(m_id.value()) || m_id.isLocal()))
             refetch();
@@ -273,10 +377,11 @@ void TicketView::refetch()
 {
     if (m_asked.isEmpty())
         return;
-    const QString asked = m_asked;
-    m_workspace.ticket(m_id.isNull() ? asked : m_id.value(), this,
-                       [this, asked](const std::optional<domain::TicketPicture> &picture) {
-                           if (m_asked == asked && picture)
+    // Only what is shown still: another one may have been opened meanwhile, and its answer may have come first.
+    const domain::TicketId id = m_id;
+    m_workspace.ticket(id.isNull() ? m_asked : id.value(), this,
+                       [this, id, asked = m_asked](const std::optional<domain::TicketPicture> &picture) {
+                           if (m_asked == asked && m_id == id && picture)
                                showTicket(*picture);
                        });
 }
@@ -320,12 +425,12 @@ void TicketView::showTicket(const domain::TicketPicture &picture)
     const QByteArray now = fingerprint(picture, names);
     if (now != m_shown) {
         m_shown = now;
-        m_title->setText(shownLine(picture.ticket.subject));
-        m_title->setAccessibleName(shownLine(picture.ticket.subject));
+        static_cast<TitleLabel *>(m_title)->setTitle(shownLine(picture.ticket.subject));
         m_title->setAlignment((layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)
                               | Qt::AlignAbsolute | Qt::AlignVCenter);
         m_brief->setTicket(picture, me ? me->id : domain::PersonId());
         m_timeline->setTicket(picture, names);
+        fetchAttachmentStates();
     }
     showHeader();
     m_composer->setReadOnly(m_mayWork ? QString() : tr("You can read this queue. Writing in it needs another right."));
@@ -412,19 +517,122 @@ void TicketView::write(Composer::Kind kind, const Composer::Content &content, co
             (kind == Composer::Comment ? rest.comment : kind == Composer::Note ? rest.note : rest.tried).clear();
             if (kind == Composer::Attempt)
                 rest.result.clear();
+            rest.files.clear();
             self->saveDraft(ticket, rest);
         }
         Q_EMIT self->acted(done, *result);
     };
     switch (kind) {
     case Composer::Comment:
-        m_workspace.comment(ticket, content.comment, then);
+        m_workspace.comment(ticket, content.comment, content.files, then);
         break;
     case Composer::Note:
-        m_workspace.workNote(ticket, content.note, then);
+        m_workspace.workNote(ticket, content.note, content.files, then);
         break;
     case Composer::Attempt:
-        m_workspace.attempt(ticket, content.tried, content.result, content.outcome, then);
+        m_workspace.attempt(ticket, content.tried, content.result, content.outcome, content.files, then);
+        break;
+    }
+}
+
+void TicketView::chooseFiles()
+{
+    if (!hasTicket() || !m_mayWork)
+        return;
+    if (!m_composer->isOpen())
+        m_composer->begin(m_composer->content().kind);
+    m_composer->chooseFiles();
+}
+
+void TicketView::attach(const QString &path, const std::shared_ptr<QTemporaryDir> &held)
+{
+    if (m_id.isNull())
+        return;
+    const int id = ++m_lastAttaching;
+    const domain::TicketId ticket = m_id;
+    const auto going = std::make_shared<std::atomic_bool>(true);
+    m_attaching.insert(id, going);
+    m_composer->attaching(id, QFileInfo(path).fileName());
+    const QPointer<TicketView> self(this);
+    // It may be asked on another thread: what it says is shown by this one, once for each percent.
+    const auto shown = std::make_shared<std::atomic_int>(-1);
+    const auto progress = [self, id, going, shown](qint64 done, qint64 size) {
+        const int percent = size > 0 ? static_cast<int>(100 * done / size) : 0;
+        if (shown->exchange(percent) != percent)
+            QMetaObject::invokeMethod(qApp, [self, id, done, size] {
+                if (self)
+                    self->m_composer->attachProgress(id, done, size);
+            });
+        return going->load();
+    };
+    m_workspace.attach(path, progress, [self, id, ticket, held](const domain::Result<domain::Attachment> &file) {
+        if (!self || !self->m_attaching.remove(id))
+            return; // the person has removed it
+        const bool here = self->m_id == ticket;
+        if (!file) {
+            if (here)
+                self->m_composer->attachFailed(id, failureLine(file.error()));
+            else
+                Q_EMIT self->said(failureLine(file.error()));
+        } else if (here) {
+            self->m_composer->attached(id, *file);
+        } else {
+            const auto draft = self->m_workspace.draft(draftPlace(ticket));
+            Composer::Content content = draft ? Composer::Content::fromJson(draft->content) : Composer::Content();
+            content.files.append(*file);
+            self->saveDraft(ticket, content);
+        }
+    });
+}
+
+void TicketView::attachPicture(const QImage &picture)
+{
+    const auto folder = std::make_shared<QTemporaryDir>();
+    const QString name =
+        tr("picture %1.png", "name of a pasted picture, with its time").arg(m_clock().toString(u"yyyy-MM-dd hhmmss"_s));
+    const QString path = folder->filePath(name);
+    if (!folder->isValid() || !picture.save(path, "PNG")) {
+        Q_EMIT said(failureLine({domain::Failure::Kind::Full, path}));
+        return;
+    }
+    attach(path, folder);
+}
+
+void TicketView::fetchAttachmentStates()
+{
+    QStringList blobs;
+    for (const domain::Entry &entry : std::as_const(m_picture.entries)) {
+        for (const domain::Attachment &file : entry.attachments)
+            blobs.append(file.blobId);
+    }
+    if (blobs.isEmpty())
+        return;
+    const domain::TicketId asked = m_id;
+    m_workspace.attachmentStates(blobs, this, [this, asked](const QMap<QString, workspace::AttachmentState> &states) {
+        if (m_id != asked)
+            return;
+        m_attachmentStates = states;
+        m_timeline->setAttachmentStates(states);
+    });
+}
+
+void TicketView::openAttachment(const domain::Attachment &file)
+{
+    using Place = workspace::AttachmentState::Place;
+    switch (m_attachmentStates.value(file.blobId).place) {
+    case Place::ServerOnly:
+        m_workspace.fetchAttachment(file);
+        Q_EMIT said(tr("%1 is being fetched").arg(shownLine(file.name)));
+        break;
+    case Place::Fetching:
+        break;
+    case Place::Missing:
+        Q_EMIT said(tr("%1 is neither on this device nor on the server").arg(shownLine(file.name)));
+        break;
+    case Place::Here:
+    case Place::WaitsHere:
+    case Place::Sending:
+        (new AttachmentViewer(m_workspace, file, this))->QWidget::show();
         break;
     }
 }
@@ -545,7 +753,7 @@ void TicketView::copyNumber()
     if (!hasTicket())
         return;
     const QString number = numberText(m_picture.ticket.number, m_picture.ticket.id);
-    QGuiApplication::clipboard()->setText(number);
+    QApplication::clipboard()->setText(number);
     Q_EMIT said(tr("%1 copied").arg(number));
 }
 

@@ -6,16 +6,18 @@
 #include "ui/shell/clock.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/entrywords.h"
+#include "workspace/workspace.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
+#include <atomic>
+#include <memory>
+
 class QScrollArea;
 class QStackedLayout;
-
-namespace secondline::workspace {
-class Workspace;
-}
+class QTemporaryDir;
 
 namespace secondline::ui {
 
@@ -42,6 +44,7 @@ public:
     bool mayWork() const { return m_mayWork; }
 
     void compose(Composer::Kind kind);
+    void chooseFiles();
     void assignToMe();
     void assignToSomebody();
     void editPriority();
@@ -68,6 +71,11 @@ private:
     void showHeader();
     void loadDraft();
     void saveDraft(const domain::TicketId &ticket, const Composer::Content &content);
+    //! Copies a file into the profile for what is being written; \a held lives as long as that takes.
+    void attach(const QString &path, const std::shared_ptr<QTemporaryDir> &held = {});
+    void attachPicture(const QImage &picture);
+    void fetchAttachmentStates();
+    void openAttachment(const domain::Attachment &file);
     void write(Composer::Kind kind, const Composer::Content &content, const QString &done);
     void command(const QString &done, const domain::Result<QUuid> &result);
 
@@ -86,6 +94,9 @@ private:
         Composer::Content content;
     };
     std::optional<Written> m_lastWritten;
+    int m_lastAttaching = 0;
+    QHash<int, std::shared_ptr<std::atomic_bool>> m_attaching; //!< copies under way; false: to be given up
+    QMap<QString, workspace::AttachmentState> m_attachmentStates;
     QTimer m_minute;
 
     QStackedLayout *m_stack;

@@ -3,6 +3,7 @@
 
 #include "ui/tickets/timeline.h"
 
+#include "ui/attachments/attachmentline.h"
 #include "ui/shell/plaintext.h"
 #include "ui/shell/timetext.h"
 #include "ui/theme/controls.h"
@@ -28,8 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Entries are made in slices: a long discussion must not hold the window up.
-constexpr int sliceMs = 3;
+//! Entries are made and placed in slices: a long discussion must not hold the window up.
+constexpr int sliceMs = 2;
 constexpr int foldLines = 12;
 constexpr int dotSize = 24;
 constexpr int textIndent = dotSize + space::s3;
@@ -56,24 +57,26 @@ DotColours dotColours(ChipLook look)
     }
 }
 
+} // namespace
+
 //! Sign, kind, who, chips and time in one painted line; below it the text, the fold and the attachments.
 class EntryWidget : public QWidget
 {
     Q_DECLARE_TR_FUNCTIONS(EntryWidget)
 public:
-    EntryWidget(const EntryWords &words, const QDateTime &at, const QDateTime &now,
-                const QList<domain::Attachment> &attachments, const std::function<void()> &unfolded, QWidget *parent)
+    EntryWidget(const TimelineItem &item, const QDateTime &now, const std::function<void()> &unfolded,
+                const std::function<void(const domain::Attachment &)> &opened, QWidget *parent)
         : QWidget(parent)
-        , m_words(words)
-        , m_when(instantText(at, now))
+        , m_item(item)
     {
+        const EntryWords &words = item.words;
         setObjectName(u"timelineEntry"_s);
-        QStringList spoken = {words.kind, words.who, m_when};
+        QStringList spoken = {words.kind, words.who, item.when};
         for (const Chip &chip : words.chips)
             spoken.append(chip.text);
         setAccessibleName(spoken.join(u", "_s));
         setAccessibleDescription(words.text);
-        setToolTip(fullInstant(at, now));
+        setToolTip(fullInstant(item.at, now));
         if (!words.text.isEmpty()) {
             m_text = new ReadingText(Role::Text2, this);
             m_text->setFoldLines(foldLines);
@@ -85,14 +88,12 @@ public:
                 m_text->setFolded(!m_text->isFolded());
                 unfolded();
             });
+            connect(m_text, &ReadingText::heightChanged, this, unfolded);
         }
-        for (const domain::Attachment &attachment : attachments) {
-            auto *sign = new QLabel(this);
-            sign->setPixmap(iconPixmap(u"paperclip"_s, 14, colour(Role::Text3), devicePixelRatioF()));
-            auto *name = new TextLabel(TextSize::Small, Role::Text2, false, this);
-            name->setText(
-                tr("%1, %2", "attachment name, size").arg(shownLine(attachment.name), sizeText(attachment.size)));
-            m_attachments.append({sign, name});
+        for (const domain::Attachment &attachment : item.attachments) {
+            auto *line = new AttachmentLine(attachment, this);
+            connect(line, &QPushButton::clicked, this, [opened, attachment] { opened(attachment); });
+            m_attachments.append(line);
         }
     }
 
@@ -121,16 +122,29 @@ public:
             }
             m_fold->setVisible(folds);
         }
-        for (const auto &[sign, name] : std::as_const(m_attachments)) {
+        for (AttachmentLine *line : std::as_const(m_attachments)) {
             y += space::s1;
-            place(sign, textIndent, 14, lineHeight);
-            place(name, textIndent + 14 + space::s1, width - textIndent - 14 - space::s1, lineHeight);
-            y += lineHeight;
+            const QSize hint = line->sizeHint();
+            place(line, textIndent, std::min(hint.width(), width - textIndent), hint.height());
+            y += hint.height();
         }
         return y + space::s3;
     }
 
-    void setLast(bool last) { m_last = last; }
+    const TimelineItem &item() const { return m_item; }
+
+    void showStates(const QMap<QString, workspace::AttachmentState> &states)
+    {
+        for (AttachmentLine *line : std::as_const(m_attachments))
+            line->setState(states.value(line->file().blobId));
+    }
+
+    void setLast(bool last)
+    {
+        if (m_last != last)
+            update();
+        m_last = last;
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -147,40 +161,40 @@ protected:
                 QStyle::visualRect(layoutDirection(), rect(), QRect(dotSize / 2 - 1, head + 2, 1, height() - head - 2));
             painter.fillRect(thread, colour(Role::Line));
         }
-        const DotColours dot = dotColours(m_words.dot);
+        const DotColours dot = dotColours(m_item.words.dot);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour(dot.ground));
         QRect circle = at(0, dotSize);
         circle.setTop((head - dotSize) / 2);
         circle.setHeight(dotSize);
         painter.drawEllipse(circle);
-        paintIcon(&painter, circle, m_words.icon, 14, colour(dot.sign), layoutDirection() == Qt::RightToLeft);
+        paintIcon(&painter, circle, m_item.words.icon, 14, colour(dot.sign), layoutDirection() == Qt::RightToLeft);
 
         int end = width();
         painter.setFont(textFont(TextSize::Small));
         painter.setPen(colour(Role::Text3));
-        const int whenWidth = painter.fontMetrics().horizontalAdvance(m_when);
-        drawOwnLine(&painter, at(end - whenWidth, whenWidth), Qt::AlignCenter | Qt::TextDontClip, m_when);
+        const int whenWidth = lineWidth(painter.font(), m_item.when);
+        drawOwnLine(&painter, at(end - whenWidth, whenWidth), Qt::AlignCenter | Qt::TextDontClip, m_item.when);
         end -= whenWidth + space::s3;
 
         int x = textIndent;
         painter.setFont(textFont(TextSize::Body, true));
         painter.setPen(colour(Role::Text));
-        const int kindWidth = std::min(painter.fontMetrics().horizontalAdvance(m_words.kind) + 2, end - x);
+        const int kindWidth = std::min(lineWidth(painter.font(), m_item.words.kind) + 2, end - x);
         drawOwnLine(&painter, at(x, kindWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                    painter.fontMetrics().elidedText(m_words.kind, Qt::ElideRight, kindWidth));
+                    elidedLine(painter.font(), m_item.words.kind, kindWidth));
         x += kindWidth + space::s2 - 2;
         int chips = 0;
-        for (const Chip &chip : m_words.chips)
+        for (const Chip &chip : m_item.words.chips)
             chips += chipWidth(chip) + space::s2;
         painter.setFont(textFont(TextSize::Body));
         painter.setPen(colour(Role::Text3));
         const int whoWidth =
-            std::clamp(painter.fontMetrics().horizontalAdvance(m_words.who) + 2, 0, std::max(0, end - x - chips));
+            std::clamp(lineWidth(painter.font(), m_item.words.who) + 2, 0, std::max(0, end - x - chips));
         drawOwnLine(&painter, at(x, whoWidth), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                    painter.fontMetrics().elidedText(m_words.who, Qt::ElideRight, whoWidth));
+                    elidedLine(painter.font(), m_item.words.who, whoWidth));
         x += whoWidth + (whoWidth > 0 ? space::s2 : 0);
-        for (const Chip &chip : m_words.chips) {
+        for (const Chip &chip : m_item.words.chips) {
             QRect place = at(x, chipWidth(chip));
             place.setTop((head - chipHeight()) / 2);
             place.setHeight(chipHeight());
@@ -190,41 +204,60 @@ protected:
     }
 
 private:
-    EntryWords m_words;
-    QString m_when;
+    TimelineItem m_item;
     ReadingText *m_text = nullptr;
     Button *m_fold = nullptr;
-    QList<std::pair<QLabel *, TextLabel *>> m_attachments;
+    QList<AttachmentLine *> m_attachments;
     bool m_last = false;
 };
-
-} // namespace
 
 //! The entries one below the other. Places them itself: nested layouts would ask each text for its height many times.
 class EntryColumn : public QWidget
 {
 public:
-    using QWidget::QWidget;
+    explicit EntryColumn(QWidget *parent)
+        : QWidget(parent)
+    {
+        m_turn.setSingleShot(true);
+        connect(&m_turn, &QTimer::timeout, this, &EntryColumn::placeSome);
+    }
 
+    //! Gives up the entries; they stay where they are until they are added again or deleted. Until settle() the column
+    //! keeps at least the height that it has, so that what is being read does not move.
+    QList<EntryWidget *> release()
+    {
+        m_reserved = height();
+        m_used = 0;
+        m_placed = 0;
+        m_turn.stop();
+        return std::exchange(m_entries, {});
+    }
     void add(EntryWidget *entry)
     {
         m_entries.append(entry);
         if (m_width > 0)
-            place(m_entries.size() - 1);
+            placeSome();
         entry->show();
     }
-    void clear()
+    void grow() { setFixedHeight(std::max(m_reserved, m_used)); }
+    void settle()
     {
-        qDeleteAll(m_entries);
-        m_entries.clear();
-        setFixedHeight(0);
+        m_reserved = 0;
+        grow();
+    }
+    void showStates(const QMap<QString, workspace::AttachmentState> &states)
+    {
+        for (EntryWidget *entry : std::as_const(m_entries))
+            entry->showStates(states);
+        placeAll();
     }
     void placeAll()
     {
+        m_placed = 0;
         if (m_width > 0)
-            place(0);
+            placeSome();
+        grow();
     }
-    int count() const { return static_cast<int>(m_entries.size()); }
 
 protected:
     void resizeEvent(QResizeEvent *event) override
@@ -237,21 +270,38 @@ protected:
     }
 
 private:
-    //! Places the entries from \a first on; those above stay.
-    void place(qsizetype first)
+    //! Places the next entries for the width, as many as a slice holds; those below keep their heights until their
+    //! turn.
+    void placeSome()
     {
+        QElapsedTimer spent;
+        spent.start();
+        const qsizetype first = m_placed;
         int y = first == 0 ? 0 : m_entries.at(first - 1)->geometry().bottom() + 1;
         for (qsizetype i = first; i < m_entries.size(); ++i) {
             EntryWidget *entry = m_entries.at(i);
-            const int high = entry->placed(m_width);
+            int high = entry->height();
+            if (i == first || (i == m_placed && spent.elapsed() < sliceMs)) {
+                high = entry->placed(m_width);
+                m_placed = i + 1;
+            }
             entry->setGeometry(0, y, m_width, high);
             y += high;
         }
-        setFixedHeight(y);
+        m_used = y;
+        if (m_placed < m_entries.size()) {
+            m_turn.start();
+        } else if (m_used != height()) {
+            grow();
+        }
     }
 
     QList<EntryWidget *> m_entries;
+    qsizetype m_placed = 0; //!< so many of them for the present width
+    QTimer m_turn;
     int m_width = 0;
+    int m_used = 0;
+    int m_reserved = 0;
 };
 
 Timeline::Timeline(Clock clock, QWidget *parent)
@@ -312,75 +362,102 @@ Timeline::Timeline(Clock clock, QWidget *parent)
         build();
     });
     m_slice.setSingleShot(true);
-    connect(&m_slice, &QTimer::timeout, this, [this] { addSome(m_clock()); });
-    connect(&Theme::current(), &Theme::changed, this, &Timeline::build);
+    connect(&m_slice, &QTimer::timeout, this, [this] { addSome(); });
+    connect(&Theme::current(), &Theme::changed, this, [this] {
+        m_anew = true;
+        build();
+    });
 }
 
 void Timeline::setTicket(const domain::TicketPicture &picture, const EntryNames &names)
 {
-    if (picture.ticket.id != m_picture.ticket.id)
+    if (picture.ticket.id != m_picture.ticket.id) {
         m_limit = 30;
+        m_anew = true;
+    }
     m_picture = picture;
     m_names = names;
     build();
 }
 
-int Timeline::shownEntries() const
+void Timeline::setAttachmentStates(const QMap<QString, workspace::AttachmentState> &states)
 {
-    return m_column->count();
+    m_states = states;
+    m_column->showStates(states);
 }
 
 void Timeline::build()
 {
     m_slice.stop();
     m_waiting.clear();
-    m_column->clear();
-    if (m_picture.ticket.id.isNull())
-        return;
+    const QList<EntryWidget *> shown = m_column->release();
+    for (EntryWidget *entry : shown)
+        m_kept.insert(entry->item().id, entry);
     const QDateTime now = m_clock();
     // The attempts are counted from the oldest; what is shown goes from the newest.
-    QList<Item> items;
+    QList<TimelineItem> items;
     int attempts = 0;
+    const auto prepend = [&items, &now](const QString &id, const EntryWords &words, const QDateTime &at,
+                                        const QList<domain::Attachment> &attachments) {
+        items.prepend({id, words, at, instantText(at, now), attachments});
+    };
+    if (!m_picture.ticket.id.isNull() && m_filter != EntryFilter::Attempts) {
+        EntryWords opened;
+        opened.icon = u"circle-dot"_s;
+        opened.kind = tr("Opened");
+        opened.who = shownLine(m_picture.ticket.requester.shown());
+        opened.text = shownText(m_picture.ticket.body).trimmed();
+        prepend(u"opened"_s, opened, m_picture.ticket.openedAt, {});
+    }
     for (const domain::Entry &entry : m_picture.entries) {
         if (entry.kind == u"attempt")
             ++attempts;
         if (entry.kind == u"imported" && entry.data[u"type"].toString() == u"created")
             continue; // the opening stands at the end in any case
         if (shownUnder(entry, m_filter))
-            items.prepend(
-                {entry.id.value(), entryWords(entry, attempts, m_names, now), entry.effectiveAt, entry.attachments});
-    }
-    if (m_filter != EntryFilter::Attempts) {
-        EntryWords opened;
-        opened.icon = u"circle-dot"_s;
-        opened.kind = tr("Opened");
-        opened.who = shownLine(m_picture.ticket.requester.shown());
-        opened.text = shownText(m_picture.ticket.body).trimmed();
-        items.append({u"opened"_s, opened, m_picture.ticket.openedAt, {}});
+            prepend(entry.id.value(), entryWords(entry, attempts, m_names, now), entry.effectiveAt, entry.attachments);
     }
     m_count->setText(tr("%n entries", nullptr, static_cast<int>(items.size())));
-    const qsizetype shown = std::min(qsizetype(m_limit), items.size());
-    m_waiting = items.mid(0, shown);
-    addSome(now);
-    const int rest = static_cast<int>(items.size() - shown);
+    const qsizetype wanted = std::min(qsizetype(m_limit), items.size());
+    m_waiting = items.mid(0, wanted);
+    const int rest = static_cast<int>(items.size() - wanted);
     m_older->setVisible(rest > 0);
     m_older->setText(tr("Show %n older entries", nullptr, rest));
     m_older->setAccessibleName(m_older->text());
+    m_slice.start();
 }
 
-void Timeline::addSome(const QDateTime &now)
+void Timeline::addSome()
 {
+    const QDateTime now = m_clock();
     QElapsedTimer spent;
     spent.start();
+    if (std::exchange(m_anew, false)) {
+        qDeleteAll(std::exchange(m_kept, {}));
+        m_column->settle();
+    }
     while (!m_waiting.isEmpty() && spent.elapsed() < sliceMs) {
-        const Item item = m_waiting.takeFirst();
-        auto *entry = new EntryWidget(
-            item.words, item.at, now, item.attachments, [this] { m_column->placeAll(); }, m_column);
+        const TimelineItem item = m_waiting.takeFirst();
+        EntryWidget *entry = m_kept.take(item.id);
+        if (entry && entry->item() != item)
+            delete std::exchange(entry, nullptr);
+        if (!entry)
+            entry = new EntryWidget(
+                item, now, [this] { m_column->placeAll(); },
+                [this](const domain::Attachment &file) { Q_EMIT attachmentWanted(file); }, m_column);
+        entry->showStates(m_states);
         entry->setLast(m_waiting.isEmpty());
         m_column->add(entry);
     }
-    if (!m_waiting.isEmpty())
-        m_slice.start();
+    if (m_waiting.isEmpty()) {
+        qDeleteAll(std::exchange(m_kept, {}));
+        m_column->settle();
+        return;
+    }
+    for (EntryWidget *entry : std::as_const(m_kept))
+        entry->hide(); // or it would show through what is placed over it
+    m_column->grow();
+    m_slice.start();
 }
 
 } // namespace secondline::ui
