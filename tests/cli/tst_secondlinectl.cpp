@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -31,6 +32,20 @@ private:
     {
         return {u"--profile"_s, m_folder->filePath(u"profile"_s), u"--key-file"_s, m_folder->filePath(u"key"_s)};
     }
+    //! What its threads are called, and what each waits for in the kernel, where that can be seen.
+    static QString threadsOf(qint64 process)
+    {
+        QString told;
+        const QDir threads(u"/proc/%1/task"_s.arg(process));
+        for (const QString &thread : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            const auto line = [&](const QString &name) {
+                QFile file(threads.filePath(thread + u'/' + name));
+                return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()).trimmed() : QString();
+            };
+            told += u", %1 in %2"_s.arg(line(u"comm"_s), line(u"wchan"_s));
+        }
+        return told;
+    }
     static Run run(const QStringList &arguments, const QByteArray &input = {})
     {
         QProcess program;
@@ -38,7 +53,8 @@ private:
         program.write(input);
         program.closeWriteChannel();
         if (!program.waitForFinished(20'000))
-            qFatal("secondlinectl did not end");
+            qFatal("secondlinectl %s did not end%s; it said: %s", qPrintable(arguments.join(u' ')),
+                   qPrintable(threadsOf(program.processId())), program.readAllStandardError().constData());
         return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
     }
     Run command(const QStringList &words, const QByteArray &input = {}) const
@@ -86,6 +102,17 @@ private Q_SLOTS:
                                              << 3 << QByteArray("impact");
         QTest::newRow("writing while reading only")
             << QStringList{u"--read-only"_s, u"outbox"_s, u"list"_s} << 1 << QByteArray("profile.json");
+        QTest::newRow("no such conflict")
+            << QStringList{u"conflicts"_s, u"show"_s, u"x"_s} << 1 << QByteArray("conflict");
+        QTest::newRow("conflicts takes no such word")
+            << QStringList{u"conflicts"_s, u"settle"_s} << 1 << QByteArray("conflict");
+        QTest::newRow("reports by a wrong limit")
+            << QStringList{u"reports"_s, u"--limit"_s, u"0"_s} << 1 << QByteArray("--limit");
+        QTest::newRow("brake takes no such word") << QStringList{u"brake"_s, u"maybe"_s} << 1 << QByteArray("brake");
+        QTest::newRow("export takes no such thing")
+            << QStringList{u"export"_s, u"weather"_s} << 1 << QByteArray("outbox");
+        QTest::newRow("no such file to attach")
+            << QStringList{u"attachment"_s, u"get"_s, u"sha256-00"_s} << 1 << QByteArray("--out");
         QTest::newRow("help") << QStringList{u"--help"_s} << 0 << QByteArray();
     }
     void exitCodes()
@@ -168,6 +195,68 @@ private Q_SLOTS:
         QCOMPARE(command({u"outbox"_s, u"list"_s}).json().array().size(), 0);
         QCOMPARE(command({u"show"_s, ticket}).code, 1);
         QCOMPARE(command({u"outbox"_s, u"withdraw"_s, ticket.mid(1)}).code, 1);
+    }
+
+    void whatThereIsNotYetIsAnEmptyAnswer()
+    {
+        QCOMPARE(command({u"conflicts"_s, u"list"_s}).json().array().size(), 0);
+        QCOMPARE(command({u"reports"_s}).json().array().size(), 0);
+        QCOMPARE(command({u"rescue"_s, u"show"_s}).json().object().size(), 0);
+    }
+
+    void aFileGoesInAndComesOut()
+    {
+        const QString ticket = newTicket();
+        const QByteArray bytes = QByteArray(2'000'000, 'l') + "last line\n";
+        for (const QString &name : {u"boot.log"_s, u"core.log"_s}) {
+            QFile source(m_folder->filePath(name));
+            QVERIFY(source.open(QIODevice::WriteOnly) && source.write(bytes + name.toUtf8()) > 0);
+        }
+        QCOMPARE(command({u"comment"_s, ticket, u"--text"_s, u"Two logs"_s, u"--attach"_s,
+                          m_folder->filePath(u"boot.log"_s), u"--attach"_s, m_folder->filePath(u"core.log"_s)})
+                     .code,
+                 0);
+        const QJsonArray files = command({u"attachments"_s, ticket}).json().array();
+        QCOMPARE(files.size(), 2);
+        QCOMPARE(files.at(0)[u"name"].toString(), u"boot.log"_s);
+        QCOMPARE(files.at(0)[u"place"].toString(), u"waitsHere"_s);
+        QCOMPARE(files.at(0)[u"size"].toInteger(), bytes.size() + 8);
+        const QString out = m_folder->filePath(u"out"_s);
+        const QString blob = files.at(1)[u"blobId"].toString();
+        QCOMPARE(command({u"attachment"_s, u"get"_s, blob, u"--out"_s, out}).code, 0);
+        QFile written(out);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll(), bytes + "core.log");
+        QCOMPARE(command({u"attachment"_s, u"get"_s, blob, u"--out"_s, out}).code, 3); // it is there
+        QCOMPARE(command({u"verify"_s}).code, 0);
+    }
+
+    void whatCannotBeAttachedQueuesNothing()
+    {
+        const QString ticket = newTicket();
+        const Run refused = command({u"comment"_s, ticket, u"--text"_s, u"See"_s, u"--attach"_s, u"/nowhere/file"_s});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("/nowhere/file"), refused.err.constData());
+        QCOMPARE(command({u"outbox"_s, u"list"_s}).json().array().size(), 1);
+    }
+
+    void theOutboxIsExported()
+    {
+        const QString ticket = newTicket();
+        QCOMPARE(command({u"comment"_s, ticket, u"--text"_s, u"=SUM(A1)\n+1"_s}).code, 0);
+        const QJsonArray operations = command({u"export"_s, u"outbox"_s}).json().array();
+        QCOMPARE(operations.size(), 2);
+        QCOMPARE(operations.at(1)[u"content"][u"text"].toString(), u"=SUM(A1)\n+1"_s);
+        const QString out = m_folder->filePath(u"outbox.csv"_s);
+        QCOMPARE(command({u"export"_s, u"outbox"_s, u"--format"_s, u"csv"_s, u"--out"_s, out}).code, 0);
+        QFile written(out);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = written.readAll().split('\n');
+        QCOMPARE(lines.size(), 4); // the head, two operations, and the last line's end
+        QVERIFY(lines.at(2).contains("SUM(A1)"));
+        QCOMPARE(QFile::permissions(out) & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+                 QFileDevice::Permissions());
+        QCOMPARE(command({u"export"_s, u"outbox"_s, u"--format"_s, u"csv"_s, u"--out"_s, out}).code, 1);
     }
 
     void anotherKeyIsRefusedAndChangesNothing()

@@ -17,7 +17,7 @@ using Kind = sync::Pushed::Outcome::Kind;
 
 namespace {
 
-//! `T1+` creates ticket 1, `T1` changes it, `E1` is an entry on it, `R1` redacts one.
+//! `T1+` creates ticket 1, `T1` changes it, `E1` is an entry on it, `R1` redacts one, `X1` hands it over.
 QList<Operation> operationsFrom(const QString &words)
 {
     QList<Operation> operations;
@@ -41,6 +41,15 @@ QList<Operation> operationsFrom(const QString &words)
         if (word.startsWith(u'E')) {
             operation.type = ObjectType::Entry;
             operation.content = {{u"ticketId"_s, ticket}, {u"kind"_s, u"note"_s}, {u"text"_s, u"~ about"_s}};
+        } else if (word.startsWith(u'X')) {
+            operation.type = ObjectType::Escalation;
+            operation.content = {{u"ticketId"_s, ticket},
+                                 {u"toQueueId"_s, u"q31"_s},
+                                 {u"reason"_s, u"software-defect"_s},
+                                 {u"formId"_s, u"f4"_s},
+                                 {u"formRevision"_s, 4},
+                                 {u"policyRevision"_s, 9},
+                                 {u"answers"_s, QJsonObject{{u"symptom"_s, u"~ closes at sign-in"_s}}}};
         } else if (word.startsWith(u'R')) {
             operation.type = ObjectType::Entry;
             operation.action = Operation::Action::Update;
@@ -87,6 +96,8 @@ private Q_SLOTS:
     void keepsEachTicketsOrder_data();
     void keepsEachTicketsOrder();
     void writesAsRecorded();
+    void aHandoffIsWrittenAsRecorded();
+    void aRefusedHandoffKeepsItsPlaces();
     void readsVerdicts_data();
     void readsVerdicts();
     void aCallThatFailedSpeaksForAllOfIt();
@@ -130,6 +141,36 @@ void TestPushPlan::writesAsRecorded()
     if (written != recorded)
         qWarning("%s", written.toJson().constData());
     QCOMPARE(written, recorded);
+}
+
+void TestPushPlan::aHandoffIsWrittenAsRecorded()
+{
+    QList<Operation> operations = operationsFrom(u"T1+ E1 X1"_s);
+    operations[2].after = operations.at(1).id;
+    const QJsonDocument written = QJsonDocument::fromJson(writePush(planPush(operations, 64, 500), u"a1"_s));
+    QFile file(QFINDTESTDATA("data/escalation.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonDocument recorded = QJsonDocument::fromJson(file.readAll());
+    if (written != recorded)
+        qWarning("%s", written.toJson().constData());
+    QCOMPARE(written, recorded);
+}
+
+void TestPushPlan::aRefusedHandoffKeepsItsPlaces()
+{
+    const PushPlan plan = planPush(operationsFrom(u"X1"_s), 64, 500);
+    const QByteArray key = plan.sets.first().operations.first().id.toByteArray(QUuid::WithoutBraces);
+    for (const QByteArray &type : {QByteArray("invalidProperties"), QByteArray("policyChanged")}) {
+        const auto pushed =
+            readPush(plan,
+                     responseFrom("[\"Escalation/set\", {\"notCreated\": {\"" + key + "\": {\"type\": \"" + type
+                                  + "\", \"properties\": [\"answers/logsReviewed\"], \"missing\": [{\"pointer\": "
+                                    "\"/logsReviewed\"}]}}}, \"s0\"]"));
+        QCOMPARE(pushed.outcomes.size(), 1);
+        QCOMPARE(pushed.outcomes.first().kind, Kind::Rejected); // its person is asked; nothing is dropped
+        QCOMPARE(pushed.outcomes.first().refusal.type, QString::fromLatin1(type));
+        QCOMPARE(pushed.outcomes.first().refusal.properties, QStringList{u"answers/logsReviewed"_s});
+    }
 }
 
 void TestPushPlan::readsVerdicts_data()

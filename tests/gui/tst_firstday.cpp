@@ -63,9 +63,7 @@ private:
 void TestFirstDay::initTestCase()
 {
     m_server = std::make_unique<tests::DeskServer>();
-    const QString tickets = tests::privateFile(m_folder.filePath(u"tickets.ndjson"_s), tests::someTickets(200, 120));
-    const QString articles = tests::privateFile(m_folder.filePath(u"articles.ndjson"_s), tests::someArticles(20));
-    m_server->import(tickets, articles);
+    m_server->importSome(200, 120, 20);
     m_token = m_server->tokenOf(u"t2tech"_s, u"analyst"_s, 2).trimmed();
     m_server->start();
 

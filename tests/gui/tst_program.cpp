@@ -4,7 +4,9 @@
 #include "deskserver.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QImage>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,9 @@ private Q_SLOTS:
     void initTestCase();
     void pictureOfAFreshProfile();
     void aSecondStartRaisesTheFirst();
+    void theGalleryHasAPicture();
+    void theDemoMakesItsOwnServer();
+    void aFolderThatIsNoDemosIsLeftAlone();
     void whatIsWrongIsSaid_data();
     void whatIsWrongIsSaid();
 
@@ -39,9 +44,7 @@ private:
 void TestProgram::initTestCase()
 {
     m_server = std::make_unique<tests::DeskServer>();
-    const QString tickets = tests::privateFile(m_folder.filePath(u"tickets.ndjson"_s), tests::someTickets(60, 30));
-    const QString articles = tests::privateFile(m_folder.filePath(u"articles.ndjson"_s), tests::someArticles(5));
-    m_server->import(tickets, articles);
+    m_server->importSome(60, 30, 5);
     m_key = tests::privateFile(m_folder.filePath(u"key"_s), QByteArray(64, '7'));
     m_token = tests::privateFile(m_folder.filePath(u"token"_s), m_server->tokenOf(u"t2tech"_s, u"technician"_s, 2));
     m_server->start();
@@ -91,6 +94,59 @@ void TestProgram::aSecondStartRaisesTheFirst()
     QCOMPARE(first.state(), QProcess::Running);
     first.terminate();
     first.waitForFinished(5000);
+}
+
+void TestProgram::theGalleryHasAPicture()
+{
+    const QString file = m_folder.filePath(u"gallery.png"_s);
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    program.start(QStringLiteral(SECONDLINE),
+                  {u"--gallery"_s, u"--screenshot"_s, file, u"--window-size"_s, u"1280x800"_s});
+    QVERIFY(program.waitForFinished(patienceMs));
+    QCOMPARE(program.exitCode(), 0);
+    const QImage picture(file);
+    QVERIFY(picture.width() > 1200);
+    QVERIFY(picture.height() > 800); // all of it, not what fits
+}
+
+void TestProgram::theDemoMakesItsOwnServer()
+{
+    constexpr int importMs = 240'000;
+    const QString folder = m_folder.filePath(u"demo"_s);
+    for (const bool again : {false, true}) {
+        const QString file = m_folder.filePath(again ? u"again.png"_s : u"demo.png"_s);
+        QElapsedTimer spent;
+        spent.start();
+        QProcess program;
+        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        program.start(QStringLiteral(SECONDLINE), {u"--demo"_s, u"--profile"_s, folder, u"--screenshot"_s, file});
+        QVERIFY(program.waitForFinished(importMs));
+        QCOMPARE(program.exitCode(), 0);
+        QCOMPARE(QImage(file).size(), QSize(1280, 800));
+        const QFile::Permissions others = QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY(!(QFile::permissions(folder + u"/token"_s) & others));
+        QVERIFY(!(QFile::permissions(folder + u"/key"_s) & others));
+        qInfo("%s demo: %lld ms", again ? "the second" : "the first", spent.elapsed());
+    }
+    // Its server ended with it: the port is free again.
+    QFile port(folder + u"/port"_s);
+    QVERIFY(port.open(QIODevice::ReadOnly));
+    QTcpServer listener;
+    QVERIFY(listener.listen(QHostAddress::LocalHost, port.readAll().toUShort()));
+}
+
+void TestProgram::aFolderThatIsNoDemosIsLeftAlone()
+{
+    const QString folder = m_folder.filePath(u"mine"_s);
+    QVERIFY(QDir().mkpath(folder + u"/server"_s));
+    tests::privateFile(folder + u"/server/letter"_s, "dear");
+    QProcess program;
+    program.start(QStringLiteral(SECONDLINE), {u"--demo"_s, u"--profile"_s, folder, u"--screenshot"_s, u"x.png"_s});
+    QVERIFY(program.waitForFinished(patienceMs));
+    QCOMPARE(program.exitCode(), 1);
+    QVERIFY(program.readAllStandardError().contains("is not a demo"));
+    QVERIFY(QFile::exists(folder + u"/server/letter"_s));
 }
 
 void TestProgram::whatIsWrongIsSaid_data()

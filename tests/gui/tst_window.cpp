@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/jmap/jmapconnector.h"
-#include "deskserver.h"
-#include "secrets/filesecrets.h"
-#include "secrets/keychainsecrets.h"
+#include "desk.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/chip.h"
 #include "ui/theme/controls.h"
@@ -17,129 +14,18 @@
 #include "ui/tickets/timeline.h"
 #include "workspace/workspace.h"
 
-#include <QFile>
 #include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace secondline;
 using namespace secondline::ui;
-
-namespace {
-
-constexpr int patienceMs = 30'000;
-
-//! One device: a profile's folder, its keys, and while it runs a workspace with its window.
-class Desk
-{
-public:
-    Desk(const tests::DeskServer &server, const QByteArray &token)
-        : m_server(server)
-        , m_token(token)
-        , m_keyFile(tests::privateFile(m_folder.filePath(u"key"_s), QByteArray(64, '5')))
-        , m_tokenFile(tests::privateFile(m_folder.filePath(u"token"_s), token))
-    {
-    }
-    ~Desk() { stop(); }
-    Q_DISABLE_COPY_MOVE(Desk)
-
-    void start()
-    {
-        workspace = std::make_unique<workspace::Workspace>(
-            std::make_unique<secrets::FileSecrets>(m_keyFile, m_tokenFile,
-                                                   std::make_unique<secrets::KeychainSecrets>()),
-            [](const workspace::SignIn &signIn) -> std::unique_ptr<sync::Connector> {
-                return std::make_unique<connectors::JmapConnector>(
-                    connectors::HttpSettings{signIn.server, signIn.token, signIn.caFile});
-            });
-        window = std::make_unique<MainWindow>(*workspace, m_theme, profile());
-        window->resize(1280, 800);
-        window->show();
-        window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window.get()));
-        QSignalSpy opened(workspace.get(), &workspace::Workspace::opened);
-        workspace->open({profile(), false, true});
-        QVERIFY(opened.wait(patienceMs));
-        if (!workspace->server()) {
-            bool done = false;
-            workspace->signIn({m_server.url(), m_token, m_server.ca()}, [&done](const domain::Result<void> &result) {
-                QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
-                done = true;
-            });
-            QTRY_VERIFY_WITH_TIMEOUT(done, patienceMs);
-        }
-        QTRY_VERIFY_WITH_TIMEOUT(workspace->me().has_value() && !workspace->deskQueues().isEmpty(), patienceMs);
-        window->goTo(u"tickets"_s);
-    }
-    void stop()
-    {
-        if (window)
-            window->close();
-        window.reset();
-        workspace.reset();
-    }
-    void showAll()
-    {
-        auto *nav = find<NavPane>(u"queueTree"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(nav->choose(u"all"_s), patienceMs);
-        auto *list = find<QListView>(u"ticketList"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() > 0, patienceMs);
-    }
-    void openTicket(const QString &number)
-    {
-        window->goTo(u"ticket/"_s + number);
-        QTRY_VERIFY_WITH_TIMEOUT(find<TicketView>(u"ticketView"_s)->hasTicket()
-                                     && find<QLabel>(u"ticketNumberLabel"_s)->text() == number,
-                                 patienceMs);
-    }
-    template <class T> T *find(const QString &name) const { return window->findChild<T *>(name); }
-    //! The entries of the timeline as a screen reader says them.
-    QStringList timeline() const
-    {
-        QStringList said;
-        const auto entries = window->findChildren<QWidget *>(u"timelineEntry"_s);
-        for (const QWidget *entry : entries)
-            said.append(entry->accessibleName() + u": "_s + entry->accessibleDescription());
-        return said;
-    }
-    int inTimeline(const QString &text) const { return static_cast<int>(timeline().filter(text).size()); }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window.get(), key, modifiers); }
-    void comment(const QString &text) const
-    {
-        key(Qt::Key_R);
-        auto *edit = find<GrowingEdit>(u"commentEdit"_s);
-        QTRY_VERIFY(edit->hasFocus());
-        QTest::keyClicks(edit, text);
-        QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(edit->toPlainText().isEmpty(), patienceMs);
-    }
-    void attempt(const QString &tried, const QString &result) const
-    {
-        key(Qt::Key_A);
-        auto *edit = find<GrowingEdit>(u"triedEdit"_s);
-        QTRY_VERIFY(edit->hasFocus());
-        QTest::keyClicks(edit, tried);
-        QTest::keyClick(edit, Qt::Key_Tab);
-        QTest::keyClicks(find<GrowingEdit>(u"resultEdit"_s), result);
-        QTest::keyClick(find<GrowingEdit>(u"resultEdit"_s), Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(edit->toPlainText().isEmpty(), patienceMs);
-    }
-    QString profile() const { return m_folder.filePath(u"profile"_s); }
-
-    std::unique_ptr<workspace::Workspace> workspace;
-    std::unique_ptr<MainWindow> window;
-
-private:
-    const tests::DeskServer &m_server;
-    QByteArray m_token;
-    QTemporaryDir m_folder;
-    QString m_keyFile;
-    QString m_tokenFile;
-    Theme m_theme;
-};
-
-} // namespace
+using tests::Desk;
+using tests::patienceMs;
 
 class TestWindow : public QObject
 {
@@ -149,6 +35,7 @@ private Q_SLOTS:
     void readingCommentingAssigning();
     void anOfflineDay();
     void aDraftSurvivesTheEnd();
+    void aConflictIsDecidedByKeyboard();
     void undoTakesBackWhatIsNotSent();
 
 private:
@@ -159,10 +46,7 @@ private:
 void TestWindow::initTestCase()
 {
     m_server = std::make_unique<tests::DeskServer>();
-    QTemporaryDir folder;
-    const QString tickets = tests::privateFile(folder.filePath(u"tickets.ndjson"_s), tests::someTickets(60, 30));
-    const QString articles = tests::privateFile(folder.filePath(u"articles.ndjson"_s), tests::someArticles(5));
-    m_server->import(tickets, articles);
+    m_server->importSome(60, 30, 5);
     m_token = m_server->tokenOf(u"t2tech"_s, u"technician"_s, 2);
     m_server->start();
 }
@@ -209,6 +93,10 @@ void TestWindow::anOfflineDay()
     QCOMPARE(desk.find<ChipLabel>(u"waitingChipLabel"_s)->chip().text, u"Waiting to send"_s);
     QSignalSpy closed(desk.window.get(), &MainWindow::closed);
     desk.window->close();
+    QCOMPARE(closed.size(), 0); // asked first, with the count
+    auto *question = desk.window->findChild<QMessageBox *>(u"quitQuestion"_s);
+    QVERIFY(question && question->text().contains(u"4 change(s)"_s));
+    QTest::mouseClick(question->findChild<QPushButton *>(u"goOnButton"_s), Qt::LeftButton);
     QCOMPARE(closed.value(0).value(0).toInt(), 4);
     desk.stop();
 
@@ -256,6 +144,52 @@ void TestWindow::aDraftSurvivesTheEnd()
     desk.start();
     desk.openTicket(u"HD-000003"_s);
     QTRY_COMPARE_WITH_TIMEOUT(desk.find<GrowingEdit>(u"noteEdit"_s)->toPlainText(), u"half a thought"_s, patienceMs);
+}
+
+void TestWindow::aConflictIsDecidedByKeyboard()
+{
+    Desk mine(*m_server, m_token);
+    Desk theirs(*m_server, m_token);
+    for (Desk *desk : {&mine, &theirs}) {
+        desk->start();
+        QTRY_VERIFY_WITH_TIMEOUT(desk->workspace->syncStatus().lastSync.isValid(), patienceMs);
+        desk->openTicket(u"HD-000005"_s);
+    }
+    const auto rename = [](const Desk &desk, const QString &subject) {
+        bool saved = false;
+        desk.workspace->change(desk.find<TicketView>(u"ticketView"_s)->ticketId(), {{u"subject"_s, subject}},
+                               [&saved](const domain::Result<QUuid> &done) { saved = done.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(saved, patienceMs);
+    };
+    mine.workspace->setNetworkPolicy(domain::NetworkPolicy::Offline);
+    rename(mine, u"Mine from the basement"_s);
+    rename(theirs, u"Theirs from the desk"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(theirs.window->unsent(), 0, patienceMs);
+
+    mine.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(mine.window.get()));
+    mine.workspace->setNetworkPolicy(domain::NetworkPolicy::Online);
+    mine.workspace->syncNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!mine.workspace->operations().isEmpty()
+                                 && mine.workspace->operations().constFirst().state == domain::OperationState::Conflict,
+                             patienceMs);
+    mine.key(Qt::Key_5, Qt::ControlModifier);
+    auto *list = mine.find<QListView>(u"outboxList"_s);
+    QTRY_VERIFY(list->hasFocus());
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(mine.find<QRadioButton>(u"subjectMineRadioButton"_s)
+                                 && mine.find<QRadioButton>(u"subjectMineRadioButton"_s)->hasFocus(),
+                             patienceMs);
+    QCOMPARE(mine.find<QLabel>(u"conflictTitleLabel"_s)->text(), u"Decide HD-000005"_s);
+    QVERIFY(
+        mine.find<QRadioButton>(u"subjectTheirsRadioButton"_s)->accessibleName().contains(u"Theirs from the desk"_s));
+    QTest::keyClick(mine.window->focusWidget(), Qt::Key_Space);
+    QTest::keyClick(mine.window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(mine.window->unsent(), 0, patienceMs);
+
+    theirs.workspace->syncNow();
+    QTRY_COMPARE_WITH_TIMEOUT(theirs.find<QLabel>(u"ticketTitleLabel"_s)->text(), u"Mine from the basement"_s,
+                              patienceMs);
 }
 
 void TestWindow::undoTakesBackWhatIsNotSent()

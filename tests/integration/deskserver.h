@@ -22,11 +22,21 @@ public:
     //! Runs `secondline-server` with \a words and the data folder; its stdout. Stops the test if it fails.
     QByteArray administer(const QStringList &words) const;
     void import(const QString &tickets, const QString &articles) const;
+    //! someTickets() and someArticles().
+    void importSome(int tickets, int open, int articles) const;
     //! The person's access token; the person is made if missing.
     QByteArray tokenOf(const QString &login, const QString &role, int tier) const;
 
-    //! Serves; the second time at the address of the first.
-    void start();
+    //! What the server says about everything that \a login may read.
+    QString digestFor(const QString &login) const;
+
+    //! From the next start on it takes the processors only while nobody else wants them: in life it is another machine.
+    void standBack();
+    //! Serves, with further \a options; the second time at the address of the first.
+    void start(const QStringList &options = {});
+    //! Copies the data folder, of a server that does not run; and puts such a copy in its place.
+    void backUp(const QString &to) const;
+    void restore(const QString &from) const;
     //! Ends it as a service manager does; it finishes what is under way.
     void stop();
     void kill();

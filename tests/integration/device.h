@@ -3,6 +3,7 @@
 #pragma once
 
 #include "connectors/jmap/jmapconnector.h"
+#include "memoryfiles.h"
 #include "store/cachereader.h"
 #include "store/workstore.h"
 #include "sync/driver.h"
@@ -14,7 +15,7 @@ class Device : public QObject
 {
     Q_OBJECT
 public:
-    explicit Device(secondline::connectors::HttpSettings settings);
+    explicit Device(secondline::connectors::HttpSettings settings, secondline::connectors::HttpLimits limits = {});
     ~Device() override;
 
     void setServer(const QUrl &url) { m_settings.server = url; }
@@ -29,6 +30,9 @@ public:
     secondline::domain::SyncReport nextReport();
 
     secondline::domain::Operation note(const QString &ticket, const QString &kind, const QString &text);
+    //! A note with a file, which is sent first.
+    secondline::domain::Operation noteWithFile(const QString &ticket, const QString &text,
+                                               const secondline::domain::Attachment &file);
     secondline::domain::Operation attempt(const QString &ticket);
     secondline::domain::Operation change(const QString &ticket, const QString &property, const QJsonValue &value);
     secondline::domain::Operation create(const QString &subject);
@@ -45,15 +49,26 @@ public:
     QString serverId(const secondline::domain::Operation &create) const;
     secondline::domain::SyncStatus status() const { return m_status; }
     QString personId() const { return m_session.personId; }
+    MemoryFiles &files() { return m_files; }
+    //! Wants a file of the server's; it is in files() when it has come.
+    void fetch(const secondline::domain::Attachment &file);
     int reports = 0;
     int transactions = 0;
+
+Q_SIGNALS:
+    void reported();
 
 private:
     secondline::domain::Operation keep(secondline::domain::Operation operation);
     void publish();
+    void awaitReportAfter(int before);
+    void takeVerdicts();
 
     QTemporaryDir m_folder;
+    MemoryFiles m_files;
+    QMap<QString, bool> m_confirmed; //!< of the files that acts name: the server has it
     secondline::connectors::HttpSettings m_settings;
+    secondline::connectors::HttpLimits m_limits;
     std::unique_ptr<secondline::store::WorkStore> m_work;
     std::unique_ptr<secondline::store::CacheWriter> m_cache;
     std::unique_ptr<secondline::store::CacheReader> m_reader;

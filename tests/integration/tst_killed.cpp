@@ -69,11 +69,24 @@ private:
         return texts;
     }
 
+    //! A kill between the mirror and the commit leaves an act that nobody was told is saved: it waits for its person,
+    //! who takes it back here (D7).
+    void discardWhatWasNotAcknowledged(const QStringList &acknowledged) const
+    {
+        const QJsonArray waiting = run(u"mine"_s, {u"outbox"_s, u"list"_s}).array();
+        for (const QJsonValue &act : waiting) {
+            if (act[u"state"] != u"rejected"_s)
+                continue;
+            QCOMPARE(act[u"refusal"][u"type"].toString(), u"rescued"_s);
+            QVERIFY(!acknowledged.contains(act[u"content"][u"text"].toString()));
+            run(u"mine"_s, {u"outbox"_s, u"withdraw"_s, act[u"op"].toString()});
+        }
+    }
+
 private Q_SLOTS:
     void nothingIsLostDoubledOrReordered()
     {
-        m_server.import(privateFile(m_folder.filePath(u"tickets"_s), someTickets(40, 20)),
-                        privateFile(m_folder.filePath(u"articles"_s), someArticles(5)));
+        m_server.importSome(40, 20, 5);
         privateFile(m_folder.filePath(u"key"_s), QByteArray(64, '3'));
         privateFile(m_folder.filePath(u"token"_s), m_server.tokenOf(u"t2tech"_s, u"technician"_s, 2));
         m_server.start();
@@ -93,6 +106,7 @@ private Q_SLOTS:
                 acknowledged.append(text);
         }
         QVERIFY2(acknowledged.size() <= writes, "no kill came in time: the test shows nothing");
+        discardWhatWasNotAcknowledged(acknowledged);
         const QStringList kept = textsOn(u"mine"_s, u"HD-000001"_s);
         for (const QString &text : std::as_const(acknowledged))
             QCOMPARE(kept.count(text), 1);

@@ -3,6 +3,7 @@
 
 #include "testdesk.h"
 
+#include "domain/instant.h"
 #include "server/jmap/act.h"
 
 #include <QFile>
@@ -82,7 +83,7 @@ QJsonArray TestDesk::calls(const QString &login, const QJsonArray &methodCalls)
     }
     if (!caller)
         qFatal("no such person");
-    Methods methods(*m_storage, m_routing, [this] { return now; });
+    Methods methods(*m_storage, m_routing, BlobFiles(m_folder->blobs()), [this] { return now; });
     return QJsonDocument::fromJson(methods.answer(request, *caller, u"s"_s)).object()[u"methodResponses"].toArray();
 }
 
@@ -157,6 +158,18 @@ QString TestDesk::ticketIn(const QString &queue, const QJsonObject &more)
     act.change(ObjectType::Ticket, ticket);
     transaction.commit();
     return id;
+}
+
+void TestDesk::setStatus(const QString &ticketId, const QString &status)
+{
+    const Caller caller = systemCaller();
+    Transaction transaction(*m_storage, Storage::Access::Write);
+    Act act{*m_storage, caller, m_routing, now, m_storage->nextCommit(), {}, {}, now, 0};
+    QJsonObject ticket = act.object(ObjectType::Ticket, ticketId);
+    ticket.insert(u"status"_s, status);
+    ticket.insert(u"closedAt"_s, status == u"closed" ? QJsonValue(domain::utcDate(now)) : QJsonValue());
+    act.change(ObjectType::Ticket, ticket);
+    transaction.commit();
 }
 
 QString TestDesk::queueId(const QString &name)

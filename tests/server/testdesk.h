@@ -38,6 +38,8 @@ public:
 
     //! A ticket in the queue \a queue by t1agent (moved there by the server's own hand where routing would not).
     QString ticketIn(const QString &queue, const QJsonObject &more = {});
+    //! Sets a ticket's status by the server's own hand, whatever the doors say.
+    void setStatus(const QString &ticketId, const QString &status);
     QString queueId(const QString &name);
     QString personId(const QString &login);
     void restrictTo(const QString &login, const QString &queue, const RightsOverride &rights);

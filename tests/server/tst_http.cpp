@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "testdesk.h"
+#include "webclient.h"
 
 #include "server/auth/accesstoken.h"
 #include "server/http/contentencoding.h"
@@ -27,13 +28,7 @@ class HttpTest : public QObject
     Q_OBJECT
 
 private:
-    struct Reply
-    {
-        int status = 0;
-        QMap<QByteArray, QByteArray> headers;
-        QByteArray body;
-        QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
-    };
+    using Reply = WebAnswer;
 
     std::unique_ptr<TestDesk> m_desk;
     std::unique_ptr<Service> m_service;
@@ -60,72 +55,20 @@ private:
         return token;
     }
 
-    std::unique_ptr<QSslSocket> connected() const
-    {
-        auto socket = std::make_unique<QSslSocket>();
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setCaCertificates(QSslCertificate::fromPath(m_files.authority));
-        socket->setSslConfiguration(configuration);
-        socket->connectToHostEncrypted(u"127.0.0.1"_s, m_server->port());
-        if (!socket->waitForEncrypted(5000))
-            qWarning("no TLS: %s", qPrintable(socket->errorString()));
-        return socket;
-    }
-
-    //! Reads one reply; the connection stays open.
-    static Reply readReply(QSslSocket &socket, bool hasBody = true)
-    {
-        QByteArray bytes;
-        QElapsedTimer timer;
-        timer.start();
-        qsizetype end = -1;
-        while ((end = bytes.indexOf("\r\n\r\n")) < 0 && timer.elapsed() < 20'000) {
-            if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(1000)
-                && socket.state() != QSslSocket::ConnectedState)
-                break;
-            bytes += socket.readAll();
-        }
-        Reply reply;
-        const QList<QByteArray> lines = bytes.left(end).split('\n');
-        reply.status = lines.first().split(' ').value(1).toInt();
-        for (const QByteArray &line : lines.mid(1)) {
-            const qsizetype colon = line.indexOf(':');
-            reply.headers.insert(line.left(colon).toLower(), line.mid(colon + 1).trimmed());
-        }
-        reply.body = bytes.mid(end + 4);
-        const qsizetype length = hasBody ? reply.headers.value("content-length").toLongLong() : 0;
-        while (reply.body.size() < length && timer.elapsed() < 20'000) {
-            if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(1000)
-                && socket.state() != QSslSocket::ConnectedState)
-                break;
-            reply.body += socket.readAll();
-        }
-        return reply;
-    }
-
+    WebClient client() const { return WebClient(m_server->port(), m_files.authority, m_token); }
+    std::unique_ptr<QSslSocket> connected() const { return client().connected(); }
+    static Reply readReply(QSslSocket &socket) { return WebClient::readAnswer(socket); }
     QByteArray request(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                        const QByteArray &more = {}) const
     {
-        QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_server->port())
-            + "\r\nAuthorization: Bearer " + m_token + "\r\n" + more;
-        if (!body.isEmpty())
-            text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
-        return text + "\r\n" + body;
+        return client().request(method, target, body, more);
     }
-
     Reply ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
               const QByteArray &more = {}) const
     {
-        const auto socket = connected();
-        socket->write(request(method, target, body, more));
-        return readReply(*socket, method != "HEAD");
+        return client().ask(method, target, body, more);
     }
-
-    static QByteArray call(const QByteArray &calls)
-    {
-        return R"({"using":["urn:ietf:params:jmap:core","https://secondline.dev/ns/helpdesk/1"],"methodCalls":)" + calls
-            + '}';
-    }
+    static QByteArray call(const QByteArray &calls) { return WebClient::calls(calls); }
 
 private Q_SLOTS:
     void init()
@@ -154,6 +97,12 @@ private Q_SLOTS:
         const QJsonObject core = session[u"capabilities"][u"urn:ietf:params:jmap:core"].toObject();
         QCOMPARE(core[u"maxObjectsInGet"].toInt(), 2000);
         QCOMPARE(core[u"maxCallsInRequest"].toInt(), 64);
+        QCOMPARE(session[u"capabilities"][u"urn:ietf:params:jmap:blob"].toObject(), QJsonObject());
+        const QJsonObject blob =
+            session[u"accounts"][u"a1"][u"accountCapabilities"][u"urn:ietf:params:jmap:blob"].toObject();
+        QCOMPARE(blob[u"maxSizeBlobSet"].toInteger(), limits::maxSizeBlobSet);
+        QVERIFY(blob[u"maxDataSources"].toInt() >= 64); // the least that RFC 9404 allows
+        QCOMPARE(session[u"primaryAccounts"][u"urn:ietf:params:jmap:blob"].toString(), u"a1"_s);
         const QJsonObject ours = session[u"capabilities"][u"https://secondline.dev/ns/helpdesk/1"].toObject();
         QCOMPARE(ours[u"personId"].toString(), m_desk->personId(u"t2tech"_s));
         QVERIFY(!QUuid::fromString(ours[u"serverId"].toString()).isNull());
@@ -366,7 +315,17 @@ private Q_SLOTS:
         QVERIFY(ask("GET", target, {}, "Range: bytes=-5\r\n").body == content.right(5));
         const Reply rest = ask("GET", target, {}, "Range: bytes=100000-\r\n");
         QVERIFY(rest.body == content.mid(100000));
-        QCOMPARE(ask("GET", target, {}, "Range: bytes=9999999-\r\n").status, 416);
+        const Reply beyond = ask("GET", target, {}, "Range: bytes=9999999-\r\n");
+        QCOMPARE(beyond.status, 416);
+        QCOMPARE(beyond.headers.value("content-range"), "bytes */2500000");
+        // What goes on from another content, or means nothing, gets the whole.
+        const QByteArray etag = down.headers.value("etag");
+        QCOMPARE(ask("GET", target, {}, "Range: bytes=5-9\r\nIf-Range: " + etag + "\r\n").status, 206);
+        QCOMPARE(ask("GET", target, {}, "Range: bytes=5-9\r\nIf-Range: \"old\"\r\n").status, 200);
+        QCOMPARE(ask("GET", target, {}, "Range: bytes=9-5\r\n").status, 200);
+        QCOMPARE(ask("GET", target, {}, "Range: lines=1-2\r\n").status, 200);
+        QCOMPARE(ask("GET", target, {}, "If-None-Match: \"other\", W/" + etag + "\r\n").status, 304);
+        QCOMPARE(ask("GET", target, {}, "If-None-Match: \"other\"\r\n").status, 200);
         const Reply same = ask("GET", target, {}, "If-None-Match: " + down.headers.value("etag") + "\r\n");
         QCOMPARE(same.status, 304);
         QCOMPARE(same.body.size(), 0);

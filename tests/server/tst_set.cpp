@@ -65,6 +65,88 @@ private Q_SLOTS:
         QCOMPARE(desk.get(u"t2tech"_s, u"Ticket"_s, ticket)[u"subject"].toString(), u"Second"_s);
     }
 
+    void aRepeatIsKnownWhereTheTicketCannotBeReadAnyMore()
+    {
+        TestDesk desk;
+        const QString ticket = desk.ticketIn(u"Mail · Tier 2"_s);
+        const QJsonObject patch{{u"queueId"_s, desk.queueId(u"Web · Tier 2"_s)}};
+        const QJsonObject ops{{u"opId"_s, newOpId()}};
+        QVERIFY(desk.update(u"t2tech"_s, u"Ticket"_s, ticket, patch, ops).contains(u"version"));
+        desk.restrictTo(u"t2tech"_s, u"Web · Tier 2"_s, {false, false, {}});
+        QCOMPARE(desk.update(u"t2tech"_s, u"Ticket"_s, ticket, patch, ops)[u"replayed"].toBool(), true);
+        QCOMPARE(desk.update(u"t2tech"_s, u"Ticket"_s, ticket, patch)[u"type"].toString(), u"notFound"_s);
+        const QJsonObject stolen = desk.update(u"t2tech"_s, u"Ticket"_s, ticket, {{u"subject"_s, u"x"_s}}, ops);
+        QCOMPARE(stolen[u"type"].toString(), u"alreadyExists"_s);
+        QVERIFY(!stolen.contains(u"existingId"));
+    }
+
+    void whatNamesAMergedTicketFollowsIt()
+    {
+        TestDesk desk;
+        const QString first = desk.ticketIn(u"Mail · Tier 2"_s);
+        const QString second = desk.ticketIn(u"Mail · Tier 2"_s);
+        const QString third = desk.ticketIn(u"Mail · Tier 2"_s);
+        QVERIFY(desk.update(u"t2tech"_s, u"Ticket"_s, first, {{u"mergedInto"_s, second}}).contains(u"version"));
+        QVERIFY(desk.update(u"t2tech"_s, u"Ticket"_s, second, {{u"mergedInto"_s, third}}).contains(u"version"));
+        QJsonObject entry = comment(first);
+        entry.insert(u"opId"_s, newOpId());
+        QCOMPARE(desk.create(u"t2tech"_s, u"Entry"_s, entry)[u"ticketId"].toString(), third);
+        // The repeat after a lost answer says it again.
+        const QJsonObject again = desk.create(u"t2tech"_s, u"Entry"_s, entry);
+        QCOMPARE(again[u"replayed"].toBool(), true);
+        QCOMPARE(again[u"ticketId"].toString(), third);
+        QCOMPARE(desk.entries(third, u"comment"_s).size(), 1);
+        QCOMPARE(desk.entries(first, u"comment"_s).size(), 0);
+        const QJsonObject child =
+            desk.create(u"t2tech"_s, u"Ticket"_s, {{u"subject"_s, u"The same here"_s}, {u"parentId"_s, first}});
+        QCOMPARE(child[u"parentId"].toString(), third);
+    }
+
+    void aChangeThatComesTooLateShowsWhatTheTicketHasBecome_data()
+    {
+        QTest::addColumn<QString>("became");
+        QTest::addColumn<QJsonObject>("patch");
+        QTest::addColumn<QJsonObject>("was");
+        QTest::addColumn<QString>("type");
+        const QJsonObject waits{{u"status"_s, u"pending"_s}, {u"pendingReason"_s, u"waiting-for-parts"_s}};
+        const QJsonObject wasNew{{u"status"_s, u"new"_s}, {u"pendingReason"_s, QJsonValue()}};
+        const QJsonObject wasClosed{{u"status"_s, u"closed"_s}, {u"pendingReason"_s, QJsonValue()}};
+        const QJsonObject subject{{u"subject"_s, u"Another"_s}};
+        const QJsonObject wasSubject{{u"subject"_s, u"Mail does not arrive"_s}};
+        QTest::newRow("closed: a status seen before") << u"closed"_s << waits << wasNew << u"preconditionFailed"_s;
+        QTest::newRow("closed: a status seen since") << u"closed"_s << waits << wasClosed << u"invalidProperties"_s;
+        QTest::newRow("closed: nothing said") << u"closed"_s << waits << QJsonObject() << u"invalidProperties"_s;
+        QTest::newRow("closed: reopened by who may not")
+            << u"closed"_s << QJsonObject{{u"status"_s, u"open"_s}, {u"statusReason"_s, u"it is back"_s}}
+            << QJsonObject() << u"invalidProperties"_s;
+        QTest::newRow("resolved: put off") << u"resolved"_s << waits << QJsonObject() << u"invalidProperties"_s;
+        QTest::newRow("merged: a status") << u"merged"_s << waits << wasNew << u"preconditionFailed"_s;
+        QTest::newRow("merged: another field") << u"merged"_s << subject << wasSubject << u"invalidProperties"_s;
+    }
+
+    void aChangeThatComesTooLateShowsWhatTheTicketHasBecome()
+    {
+        QFETCH(QString, became);
+        QFETCH(QJsonObject, patch);
+        QFETCH(QJsonObject, was);
+        QFETCH(QString, type);
+        TestDesk desk;
+        const QString ticket = desk.ticketIn(u"Mail · Tier 2"_s);
+        const QString target = desk.ticketIn(u"Mail · Tier 2"_s);
+        if (became == u"merged")
+            desk.update(u"t2second"_s, u"Ticket"_s, ticket, {{u"mergedInto"_s, target}});
+        else
+            desk.setStatus(ticket, became);
+        QJsonObject ops{{u"opId"_s, newOpId()}};
+        if (!was.isEmpty())
+            ops.insert(u"was"_s, was);
+        const QJsonObject error = desk.update(u"t2tech"_s, u"Ticket"_s, ticket, patch, ops);
+        QCOMPARE(error[u"type"].toString(), type);
+        QCOMPARE(error[u"current"].toObject(), desk.get(u"t2tech"_s, u"Ticket"_s, ticket));
+        // What people say is posted all the same.
+        QVERIFY(desk.create(u"t2tech"_s, u"Entry"_s, comment(ticket))[u"id"].isString());
+    }
+
     void createsGoByTheirOrder()
     {
         TestDesk desk;

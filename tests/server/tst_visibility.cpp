@@ -21,16 +21,26 @@ class VisibilityTest : public QObject
 private:
     static constexpr QStringView secret = u"XYZZY";
 
-    //! A ticket with an entry in the queue that t2tech is shut out of; returns their ids.
-    static QStringList hiddenTicket(TestDesk &desk)
+    struct Hidden
+    {
+        QString ticket;
+        QString entry;
+        QString ticketState; //!< of before they changed where nobody who is shut out saw them
+        QString entryState;
+    };
+    //! A ticket with an entry in the queue that t2tech is shut out of.
+    static Hidden hiddenTicket(TestDesk &desk)
     {
         const QString ticket = desk.ticketIn(u"Web · Tier 2"_s, {{u"subject"_s, secret.toString()}});
+        const QString ticketState = desk.state(u"t2tech"_s, u"Ticket"_s);
+        const QString entryState = desk.state(u"t2tech"_s, u"Entry"_s);
         const QString entry =
             desk.create(u"t2second"_s, u"Entry"_s,
                         {{u"ticketId"_s, ticket}, {u"kind"_s, u"note"_s}, {u"text"_s, secret.toString()}})[u"id"]
                 .toString();
         desk.restrictTo(u"t2tech"_s, u"Web · Tier 2"_s, {false, {}, {}});
-        return {ticket, entry};
+        desk.setStatus(ticket, u"open"_s);
+        return {ticket, entry, ticketState, entryState};
     }
 
 private Q_SLOTS:
@@ -84,13 +94,12 @@ private Q_SLOTS:
         QFETCH(QString, method);
         QFETCH(QJsonObject, arguments);
         TestDesk desk;
-        const QString ticketsBefore = desk.state(u"t2tech"_s, u"Ticket"_s);
-        const QString entriesBefore = desk.state(u"t2tech"_s, u"Entry"_s);
-        const QStringList hidden = hiddenTicket(desk);
-        const QJsonObject before = desk.get(u"t2second"_s, u"Ticket"_s, hidden[0]);
+        const Hidden hidden = hiddenTicket(desk);
+        const QJsonObject before = desk.get(u"t2second"_s, u"Ticket"_s, hidden.ticket);
         QByteArray json = QJsonDocument(arguments).toJson();
-        json.replace("START Ticket", ticketsBefore.toLatin1()).replace("START Entry", entriesBefore.toLatin1());
-        json.replace("TICKET", hidden[0].toLatin1()).replace("ENTRY", hidden[1].toLatin1());
+        json.replace("START Ticket", hidden.ticketState.toLatin1())
+            .replace("START Entry", hidden.entryState.toLatin1());
+        json.replace("TICKET", hidden.ticket.toLatin1()).replace("ENTRY", hidden.entry.toLatin1());
         const QJsonObject answer = desk.call(u"t2tech"_s, method, QJsonDocument::fromJson(json).object());
         const QByteArray text = QJsonDocument(answer).toJson();
         QVERIFY2(!text.contains(secret.toLatin1()), text.constData());
@@ -98,13 +107,14 @@ private Q_SLOTS:
         for (const char *member : {"list", "ids", "created", "updated", "destroyed"}) {
             const QJsonValue found = answer[QLatin1StringView(member)];
             const QByteArray inner = QJsonDocument(QJsonArray{found}).toJson();
-            QVERIFY2(!inner.contains(hidden[0].toLatin1()) && !inner.contains(hidden[1].toLatin1()), text.constData());
+            QVERIFY2(!inner.contains(hidden.ticket.toLatin1()) && !inner.contains(hidden.entry.toLatin1()),
+                     text.constData());
         }
         QVERIFY(!answer.contains(u"total") || answer[u"total"].toInt() == 0);
-        QCOMPARE(desk.get(u"t2second"_s, u"Ticket"_s, hidden[0]), before);
+        QCOMPARE(desk.get(u"t2second"_s, u"Ticket"_s, hidden.ticket), before);
         // Others still see it: the test would otherwise pass on an empty desk.
         QCOMPARE(before[u"subject"].toString(), secret.toString());
-        QCOMPARE(desk.entries(hidden[0]).size(), 1);
+        QCOMPARE(desk.entries(hidden.ticket).size(), 1);
     }
 
     void readingIsNotWorking()
@@ -161,6 +171,25 @@ private Q_SLOTS:
         move(u"Mail · Tier 2"_s);
         QVERIFY(listed(u"t2tech"_s, away, u"created"_s));
         QVERIFY(listed(u"t2tech"_s, start, u"updated"_s)); // away and back: it is simply changed
+    }
+
+    void whoeverSawItMeanwhileIsToldThatItWent()
+    {
+        TestDesk desk;
+        desk.restrictTo(u"t2tech"_s, u"Web · Tier 2"_s, {false, {}, {}});
+        const auto gone = [&](const QString &since, const QString &ticket) {
+            return desk.changes(u"t2tech"_s, u"Ticket"_s, since)[u"destroyed"].toArray().contains(ticket);
+        };
+        const QString start = desk.state(u"t2tech"_s, u"Ticket"_s);
+        const QString ticket = desk.ticketIn(u"Mail · Tier 2"_s);
+        const auto move = [&](const QString &queue) {
+            desk.update(u"supervisor"_s, u"Ticket"_s, ticket, {{u"queueId"_s, desk.queueId(queue)}});
+        };
+        move(u"Web · Tier 2"_s);
+        const QString away = desk.state(u"t2tech"_s, u"Ticket"_s);
+        desk.setStatus(ticket, u"open"_s);
+        QVERIFY(gone(start, ticket));
+        QVERIFY(!gone(away, ticket)); // hidden all the time
     }
 
     void articles_data()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batches.h"
+#include "pages.h"
 
 #include "store/cachereader.h"
 #include "store/cacheschema.h"
@@ -110,9 +111,12 @@ private Q_SLOTS:
     void init();
     void givesBackWhatTheServerSaid();
     void lowerVersionNeverReplaces();
+    void aServerThatCountsAnewIsBelieved();
     void rightsChangeWithoutAVersion();
     void cursorStandsWithItsRows();
     void ticketTakesItsEntries();
+    void ticketTakesItsHandoffs();
+    void aHandoffShowsTheTicketAbove();
     void entriesMayComeFirst();
     void slaDue_data();
     void slaDue();
@@ -126,6 +130,9 @@ private Q_SLOTS:
     void ticketBornHereMovesToItsServerId();
     void appliedStaysUntilTheCacheShowsIt();
     void purgesAQueue();
+    void purgesEntriesWithoutATicket();
+    void purgedTextIsInNoPage();
+    void damageInTheMiddleOfARunHealsItself();
     void countsQueues();
     void knowsRequestersAndCategories();
     void clearKeepsOnlyTheOverlay();
@@ -228,6 +235,29 @@ void TestCache::lowerVersionNeverReplaces()
     QCOMPARE(listed(u"t1"_s).row, row);
 }
 
+void TestCache::aServerThatCountsAnewIsBelieved()
+{
+    const auto entry = [](const QString &text, const QString &updated) {
+        return QJsonObject{{u"id"_s, u"e1"_s},       {u"version"_s, 1},         {u"updatedAt"_s, updated},
+                           {u"ticketId"_s, u"t1"_s}, {u"kind"_s, u"comment"_s}, {u"text"_s, text}};
+    };
+    const auto anew = [this](ObjectType type, const QJsonObject &object) {
+        CacheBatch batch = rowsOf(type, {object});
+        batch.anew = true;
+        return m_writer->apply(batch).value();
+    };
+    apply(ObjectType::Ticket, {ticket(u"t1"_s, 5, {{u"subject"_s, u"five"_s}})});
+    apply(ObjectType::Entry, {entry(u"first life"_s, u"2026-06-18T09:00:00Z"_s)});
+    // A backup was put back: the ticket is at 4 again, and the entry's id belongs to another one.
+    QVERIFY(!anew(ObjectType::Ticket, ticket(u"t1"_s, 4, {{u"subject"_s, u"four"_s}})).empty());
+    QCOMPARE(listed(u"t1"_s).subject, u"four"_s);
+    QVERIFY(!anew(ObjectType::Entry, entry(u"second life"_s, u"2026-06-18T10:00:00Z"_s)).empty());
+    QCOMPARE(m_reader->entries(u"t1"_s).value().first()[u"text"].toString(), u"second life"_s);
+    // What is the same is not written again.
+    QVERIFY(anew(ObjectType::Ticket, ticket(u"t1"_s, 4, {{u"subject"_s, u"four"_s}})).empty());
+    QVERIFY(anew(ObjectType::Entry, entry(u"second life"_s, u"2026-06-18T10:00:00Z"_s)).empty());
+}
+
 void TestCache::rightsChangeWithoutAVersion()
 {
     const auto queue = [](bool mayRead) {
@@ -279,6 +309,43 @@ void TestCache::ticketTakesItsEntries()
     QCOMPARE(m_reader->counts().value().value(u"Entry"_s), 0);
     QCOMPARE(m_reader->counts().value().value(u"Ticket"_s), 1);
     QVERIFY(listed(u"t1"_s).id.isNull());
+}
+
+void TestCache::ticketTakesItsHandoffs()
+{
+    const auto escalation = [](const QString &id, const QString &ticketId) {
+        return QJsonObject{{u"id"_s, id},
+                           {u"version"_s, 1},
+                           {u"ticketId"_s, ticketId},
+                           {u"answers"_s, QJsonObject{{u"scope"_s, u"three of forty"_s}}},
+                           {u"effectiveAt"_s, u"2026-06-02T09:00:00Z"_s}};
+    };
+    apply(ObjectType::Ticket, {ticket(u"t1"_s), ticket(u"t2"_s)});
+    QCOMPARE(apply(ObjectType::Escalation, {escalation(u"x1"_s, u"t1"_s), escalation(u"x2"_s, u"t2"_s)}).tickets,
+             (QSet<QString>{u"t1"_s, u"t2"_s}));
+    apply(ObjectType::HandoffRating,
+          {{{u"id"_s, u"h1"_s}, {u"version"_s, 1}, {u"escalationId"_s, u"x1"_s}, {u"verdict"_s, u"complete"_s}}});
+    QCOMPARE(m_reader->escalations(u"t1"_s).value().value(0)[u"answers"][u"scope"].toString(), u"three of forty"_s);
+    CacheBatch batch;
+    batch.removed = {{ObjectType::Ticket, u"t1"_s}};
+    QVERIFY(m_writer->apply(batch));
+    QCOMPARE(m_reader->escalations(u"t1"_s).value().size(), 0);
+    QCOMPARE(m_reader->counts().value().value(u"Escalation"_s), 1);
+    QCOMPARE(m_reader->counts().value().value(u"HandoffRating"_s), 0);
+}
+
+void TestCache::aHandoffShowsTheTicketAbove()
+{
+    apply(ObjectType::Tier, {{{u"id"_s, u"r3"_s}, {u"version"_s, 1}, {u"level"_s, 3}}});
+    apply(ObjectType::Queue, {{{u"id"_s, u"q3"_s}, {u"version"_s, 1}, {u"name"_s, u"Mail"_s}, {u"tierId"_s, u"r3"_s}}});
+    apply(ObjectType::Ticket, {ticket(u"t1"_s)});
+    Operation handoff = operation(ObjectType::Escalation, Operation::Action::Create, u"t1"_s,
+                                  {{u"ticketId"_s, u"t1"_s}, {u"toQueueId"_s, u"q3"_s}});
+    QVERIFY(m_writer->setOperations({handoff}));
+    QCOMPARE(listed(u"t1"_s).tierLevel, 3);
+    handoff.state = OperationState::Rejected; // it did not go up
+    QVERIFY(m_writer->setOperations({handoff}));
+    QCOMPARE(listed(u"t1"_s).tierLevel, 2);
 }
 
 void TestCache::entriesMayComeFirst()
@@ -535,6 +602,12 @@ void TestCache::appliedStaysUntilTheCacheShowsIt()
     apply(ObjectType::Ticket, {ticket(u"t1"_s, 7, {{u"subject"_s, u"Theirs"_s}})});
     QCOMPARE(listed(u"t1"_s).subject, u"Theirs"_s);
     QCOMPARE(m_writer->shown({changed, said}).value(), (QList<QUuid>{changed.id, said.id}));
+    // The number of an entry that a restored server lost, given once more.
+    QJsonObject again = entry(said.appliedId, u"t1"_s);
+    again[u"opId"] = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    again[u"version"] = 9;
+    apply(ObjectType::Entry, {again});
+    QCOMPARE(m_writer->shown({said}).value(), QList<QUuid>{});
 }
 
 void TestCache::purgesAQueue()
@@ -544,6 +617,77 @@ void TestCache::purgesAQueue()
     QCOMPARE(m_writer->purgeQueue(u"q1"_s).value().tickets, QSet<QString>{u"t1"_s});
     QCOMPARE(idsOf({}), QStringList{u"t2"_s});
     QCOMPARE(m_reader->counts().value().value(u"Entry"_s), 1);
+}
+
+void TestCache::purgesEntriesWithoutATicket()
+{
+    apply(ObjectType::Ticket, {ticket(u"t1"_s)});
+    apply(ObjectType::Entry, {entry(u"e1"_s, u"t1"_s), entry(u"e2"_s, u"t2"_s), entry(u"e3"_s, u"t2"_s)});
+    QVERIFY(m_writer->purgeStrays().has_value());
+    QCOMPARE(m_reader->counts().value().value(u"Entry"_s), 1);
+    QCOMPARE(m_reader->entries(u"t1"_s).value().size(), 1);
+    QVERIFY(m_writer->purgeStrays().has_value());
+    QCOMPARE(m_reader->counts().value().value(u"Entry"_s), 1);
+}
+
+void TestCache::purgedTextIsInNoPage()
+{
+    // Rows of many sizes, so that pages split and rows move; half of them go.
+    QList<QJsonObject> tickets;
+    QList<QJsonObject> entries;
+    for (int i = 0; i < 300; ++i) {
+        const QString id = u"t%1"_s.arg(i);
+        const bool goes = i % 2 == 0;
+        const QString text = (goes ? u"canary7f3a "_s : u"remains "_s).repeated(i % 40 + 1);
+        tickets.append(ticket(id, 1,
+                              {{u"queueId"_s, goes ? u"q1"_s : u"q2"_s},
+                               {u"subject"_s, text},
+                               {u"body"_s, text.repeated(i % 7)},
+                               {u"number"_s, QString(u"HD-"_s + id)}}));
+        entries.append(entry(u"e%1"_s.arg(i), id, text.repeated(i % 11)));
+    }
+    for (qsizetype at = 0; at < tickets.size(); at += 30) {
+        apply(ObjectType::Ticket, tickets.sliced(at, 30));
+        apply(ObjectType::Entry, entries.sliced(at, 30));
+    }
+    for (QJsonObject &one : tickets)
+        one[u"version"] = 2;
+    apply(ObjectType::Ticket, tickets);
+    m_reader.reset(); // none is in the way of the log
+    QVERIFY(m_writer->purgeQueue(u"q1"_s).has_value());
+    QCOMPARE(QFile(m_path + u"-wal"_s).size(), 0);
+    QVERIFY(pagesHolding(m_path, keyOf(1), "remains") > 0);
+    QCOMPARE(pagesHolding(m_path, keyOf(1), "canary7f3a"), 0);
+}
+
+void TestCache::damageInTheMiddleOfARunHealsItself()
+{
+    apply(ObjectType::Ticket, {ticket(u"t1"_s), ticket(u"t2"_s)});
+    const Operation pending = comment(u"t2"_s);
+    const Operation born = birth();
+    QVERIFY(m_writer->setOperations({pending, born}).has_value());
+    CacheBatch cursor;
+    cursor.cursors = {{u"tickets"_s, u"7"_s}};
+    QVERIFY(m_writer->apply(cursor).has_value());
+    QVERIFY(m_writer->setLoading(false).has_value());
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        for (qint64 page = 1; page < file.size() / 4096; ++page) {
+            QVERIFY(file.seek(page * 4096 + 200));
+            file.write("damage");
+        }
+    }
+    QCOMPARE(m_reader->ticketRows({}).error().kind, Kind::Damaged);
+    QCOMPARE(CacheReader::open(m_path, keyOf(1)).error().kind, Kind::Damaged);
+    // The writer makes it anew with the next change, and readers that were there see the new one.
+    QVERIFY(m_writer->setOperations({pending, born}).has_value());
+    QVERIFY(m_writer->cursors().value().isEmpty());
+    QCOMPARE(idsOf({}), QStringList{born.localId()}); // what was born here is still on screen
+    QVERIFY(QFile::exists(m_path + u".set-aside"_s));
+    apply(ObjectType::Ticket, {ticket(u"t1"_s), ticket(u"t2"_s)});
+    QCOMPARE(m_reader->listedTickets(QStringList{u"t2"_s}).value().at(0).pendingChanges, 1);
+    QVERIFY(m_reader->verify().value().isEmpty());
 }
 
 void TestCache::countsQueues()

@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void saysWhyItDoesNotOpen_data();
     void saysWhyItDoesNotOpen();
     void isOneProcessOnly();
+    void damagedWorkIsNeverRemoved_data();
     void damagedWorkIsNeverRemoved();
     void damagedCacheIsMadeAnew_data();
     void damagedCacheIsMadeAnew();
@@ -152,10 +154,7 @@ void TestDatabase::saysWhyItDoesNotOpen_data()
     QTest::addColumn<QString>("what");
     QTest::addColumn<int>("kind");
     QTest::newRow("another key") << u"key"_s << int(Kind::WrongKey);
-    QTest::newRow("a flipped byte in the first page") << u"first"_s << int(Kind::Damaged);
-    QTest::newRow("zeros instead of the first page") << u"zeros"_s << int(Kind::Damaged);
     QTest::newRow("another database's file") << u"foreign"_s << int(Kind::WrongKey);
-    QTest::newRow("a plain SQLite file") << u"plain"_s << int(Kind::Damaged);
     QTest::newRow("a newer schema") << u"newer"_s << int(Kind::TooNew);
     QTest::newRow("no such folder") << u"folder"_s << int(Kind::Unwritable);
 }
@@ -169,14 +168,8 @@ void TestDatabase::saysWhyItDoesNotOpen()
     ProfileKey key = m_key;
     if (what == u"key")
         key = keyOf(8);
-    else if (what == u"first")
-        overwrite(work, 1000, QByteArray(1, '\x5a'));
-    else if (what == u"zeros")
-        overwrite(work, 0, QByteArray(4096, '\0'));
     else if (what == u"foreign")
         QVERIFY(QFile::remove(work) && QFile::copy(path("cache.db"), work));
-    else if (what == u"plain")
-        overwrite(work, 0, QByteArray("SQLite format 3", 16) + QByteArray(4080, '\1'));
     else if (what == u"newer")
         Database({work, "work"}, key).run("PRAGMA user_version = 99");
     else
@@ -197,25 +190,35 @@ void TestDatabase::isOneProcessOnly()
     QCOMPARE(second.error().kind, Kind::Locked);
 }
 
+void TestDatabase::damagedWorkIsNeverRemoved_data()
+{
+    QTest::addColumn<qint64>("at");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("a flipped byte in the first page") << qint64(1000) << QByteArray(1, '\x5a');
+    QTest::newRow("zeros instead of the first page") << qint64(0) << QByteArray(4096, '\0');
+    QTest::newRow("a plain SQLite file") << qint64(0) << QByteArray("SQLite format 3", 16) + QByteArray(4080, '\1');
+    QTest::newRow("no page but the first can be read") << qint64(4196) << QByteArray(200'000, '\x11');
+}
+
 void TestDatabase::damagedWorkIsNeverRemoved()
 {
+    QFETCH(qint64, at);
+    QFETCH(QByteArray, bytes);
     makeAll();
     const QString work = path("work.db");
-    for (qint64 page = 1; page < QFileInfo(work).size() / 4096; ++page)
-        overwrite(work, page * 4096 + 100, QByteArray(50, '\x11'));
+    overwrite(work, at, bytes.first(std::min<qint64>(bytes.size(), QFileInfo(work).size() - at)));
     QFile file(work);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray before = file.readAll();
     file.close();
     const auto opened = WorkStore::open(work, m_key);
-    if (opened) {
-        QCOMPARE((*opened)->drafts().error().kind, Kind::Damaged);
-        QVERIFY(!(*opened)->verify().value().isEmpty());
-    } else {
-        QCOMPARE(opened.error().kind, Kind::Damaged);
-    }
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), before);
+    QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().detail));
+    QVERIFY((*opened)->verify().value().isEmpty());
+    // It is there as it was, under another name.
+    QFile aside((*opened)->rescued()->setAside.constLast());
+    QVERIFY(aside.fileName().startsWith(work + u".damaged-"_s));
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), before);
 }
 
 void TestDatabase::damagedCacheIsMadeAnew_data()

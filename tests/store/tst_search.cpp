@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batches.h"
+#include "pages.h"
 
 #include "store/database.h"
 #include "store/searchindex.h"
@@ -93,6 +94,8 @@ private Q_SLOTS:
     void findsWhatWasWrittenOffline();
     void indexStartsWhereItStopped();
     void indexFollowsAnotherCache();
+    void purgedWordsAreInNoPage();
+    void damageInTheMiddleOfARunHealsItself();
     void ticketsWaitForTheFirstSync();
     void isTunedForLoading();
     void similarTicketsAreOpen();
@@ -424,6 +427,59 @@ void TestSearch::indexFollowsAnotherCache()
     file.close();
     indexAll();
     QCOMPARE(ask(u"beta"_s).total, 1);
+}
+
+void TestSearch::purgedWordsAreInNoPage()
+{
+    QList<QJsonObject> tickets;
+    for (int i = 1; i <= 400; ++i) {
+        QJsonObject one = ticket(i, u"Zqcanary%1 common"_s.arg(i), u"Zqcanary%1 in the body"_s.arg(i));
+        one[u"queueId"] = i % 4 == 0 ? u"q2"_s : u"q1"_s;
+        if (i % 4 == 0) {
+            one[u"subject"] = u"Zwremains%1 common"_s.arg(i);
+            one[u"body"] = QString();
+        }
+        tickets.append(one);
+    }
+    for (qsizetype at = 0; at < tickets.size(); at += 50) {
+        apply(ObjectType::Ticket, tickets.sliced(at, 50));
+        indexAll();
+    }
+    m_searcher.reset(); // none is in the way of the log
+    QVERIFY(m_writer->purgeQueue(u"q1"_s).has_value());
+    while (!m_index->step(100)->complete()) {}
+    QCOMPARE(QFile(m_searchPath + u"-wal"_s).size(), 0);
+    // Terms are stored without what they have in common with the one before.
+    QVERIFY(pagesHolding(m_searchPath, keyOf(1), "wremains") > 0);
+    QCOMPARE(pagesHolding(m_searchPath, keyOf(1), "qcanary"), 0);
+    indexAll();
+    QCOMPARE(ask(u"common"_s).total, 100);
+}
+
+void TestSearch::damageInTheMiddleOfARunHealsItself()
+{
+    apply(ObjectType::Ticket, {ticket(1, u"Alpha"_s, u""_s)});
+    indexAll();
+    QCOMPARE(ask(u"alpha"_s).total, 1);
+    QVERIFY(m_index->step(10)->complete());
+    {
+        Database database({m_searchPath, "search", Database::Access::Write}, keyOf(1));
+        database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    {
+        QFile file(m_searchPath);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        for (qint64 page = 1; page < file.size() / 4096; ++page) {
+            QVERIFY(file.seek(page * 4096 + 200));
+            file.write("damage");
+        }
+    }
+    const auto other = Searcher::open(m_searchPath, m_cachePath, keyOf(1)).value();
+    QCOMPARE(other->search({u"alpha"_s, domain::SearchIn::All, {}, 20, true}).error().kind,
+             domain::Failure::Kind::Damaged);
+    while (!m_index->step(100)->complete()) {}
+    QCOMPARE(other->search({u"alpha"_s, domain::SearchIn::All, {}, 20, true})->total, 1);
+    QCOMPARE(ask(u"alpha"_s).total, 1);
 }
 
 void TestSearch::ticketsWaitForTheFirstSync()

@@ -22,6 +22,12 @@ void Rehearsal::happens(sync::Event event)
     m_last = m_engine.step(std::move(event), m_now);
 }
 
+void Rehearsal::counts(int vanishing, int held)
+{
+    Q_ASSERT(state().counting != 0);
+    happens(sync::VanishingCounted{state().counting, vanishing, held});
+}
+
 void Rehearsal::commitAll()
 {
     sync::Effects all;
@@ -34,6 +40,8 @@ void Rehearsal::commitAll()
                 stores.append(prune->store);
             if (const auto *purge = std::get_if<sync::PurgeQueue>(&effect))
                 stores.append(purge->store);
+            if (const auto *strays = std::get_if<sync::PurgeStrays>(&effect))
+                stores.append(strays->store);
         }
         if (stores.isEmpty())
             break;
@@ -55,6 +63,10 @@ sync::Session Rehearsal::session()
     session.accountId = u"a1"_s;
     session.personId = u"p1"_s;
     session.abilities.idempotency = sync::Idempotency::Key;
+    session.abilities.deltaByCursor = true;
+    session.abilities.tellsDeletions = true;
+    session.abilities.compareAndSet = true;
+    session.abilities.attachments = true;
     session.abilities.maxObjectsInGet = 2000;
     session.abilities.maxObjectsInSet = 500;
     session.abilities.maxConcurrentRequests = 4;

@@ -42,6 +42,8 @@ public:
     }
     //! Says that each store of the last step, and of what follows from that, is committed.
     void commitAll();
+    //! Answers the count that is under way.
+    void counts(int vanishing, int held);
     //! Answers the only request of kind \a T that the last step sent.
     template <class T> void answer(secondline::sync::Answer answer)
     {

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void failuresOfARequest();
     void pausesGrowToACapWithFullJitter();
     void theServersOwnInstantIsObeyed();
+    void nothingFollowsInAPauseOfTheServers_data();
+    void nothingFollowsInAPauseOfTheServers();
     void newWorkAndTheNetworkEndAPause();
     void anotherServerOrAccountIsNotTalkedTo_data();
     void anotherServerOrAccountIsNotTalkedTo();
@@ -115,6 +117,83 @@ void TestConnection::theServersOwnInstantIsObeyed()
     rehearsal.passes(1'000);
     rehearsal.happens(Tick{});
     QCOMPARE(rehearsal.sent<Delta>().size(), 1);
+}
+
+void TestConnection::nothingFollowsInAPauseOfTheServers_data()
+{
+    QTest::addColumn<Failure::Kind>("kind");
+    QTest::addColumn<bool>("goesOn"); // by itself, when the pause is over
+    QTest::newRow("429 with Retry-After") << Failure::Kind::Busy << true;
+    QTest::newRow("401") << Failure::Kind::SignedOut << false;
+}
+
+// fault_simulation, seeds 1410938, 1416621, 1416860 and 1417611: of requests that were under way together one was told
+// to wait, or that its token is not good any more, and what followed from the others left all the same.
+void TestConnection::nothingFollowsInAPauseOfTheServers()
+{
+    QFETCH(Failure::Kind, kind);
+    QFETCH(bool, goesOn);
+    const auto waits = [&](Rehearsal &rehearsal, quint64 request) {
+        RequestFailure failure{{kind, {}}, {}, false};
+        if (goesOn)
+            failure.retryAfter = std::chrono::seconds(40);
+        rehearsal.happens(sync::Failed{request, failure, {}});
+    };
+    const auto fortySecondsLater = [&](Rehearsal &rehearsal) {
+        QVERIFY(rehearsal.effects<Send>().isEmpty());
+        rehearsal.passes(39'999);
+        rehearsal.happens(Tick{});
+        QVERIFY(rehearsal.effects<Send>().isEmpty());
+        rehearsal.passes(1);
+        rehearsal.happens(Tick{});
+    };
+    const auto one = Rehearsal::comment(u"t1"_s, 1);
+
+    // A push whose mark became durable meanwhile.
+    Rehearsal push;
+    push.startSynced();
+    const quint64 delta = push.sent<Delta>().first().first;
+    push.happens(OperationsChanged{{one}});
+    waits(push, delta);
+    push.happens(SendingMarked{{one.id}});
+    QCOMPARE(push.effects<Settle>().first().settlements.first().state, domain::OperationState::Queued);
+    fortySecondsLater(push);
+    QCOMPARE(push.effects<MarkSending>().size(), goesOn ? 1 : 0);
+
+    // What was written in a ticket that became visible.
+    Rehearsal entries;
+    entries.startSynced();
+    const quint64 news = entries.sent<Delta>().first().first;
+    entries.happens(OperationsChanged{{one}});
+    entries.happens(SendingMarked{{one.id}});
+    waits(entries, entries.sent<Push>().first().first);
+    Pulled created = Rehearsal::emptyDelta();
+    created.cursors.insert(domain::ObjectType::Ticket, u"s2"_s);
+    created.created.insert(domain::ObjectType::Ticket, {u"t1"_s});
+    created.rows.append(Rehearsal::rows(domain::ObjectType::Ticket, {u"t1"_s}, "entryCount", {u"3"_s}));
+    entries.happens(Answered{news, created, {}});
+    QVERIFY(entries.effects<Store>().isEmpty());
+    fortySecondsLater(entries);
+    QCOMPARE(entries.sent<Delta>().size(), goesOn ? 1 : 0);
+
+    // What was written in the tickets of a queue that can be read again.
+    Rehearsal page;
+    page.startSynced();
+    Pulled gained = Rehearsal::emptyDelta();
+    gained.rows.append(Rehearsal::rows(domain::ObjectType::Queue, {u"q2"_s}, "myRights", {u"{\"mayRead\":true}"_s}));
+    page.answer<Delta>(gained);
+    const quint64 tickets = page.sent<Page>().first().first;
+    page.commitAll();
+    page.happens(OperationsChanged{{one}});
+    page.happens(SendingMarked{{one.id}});
+    waits(page, page.sent<Push>().first().first);
+    Pulled shown;
+    shown.rows.append(Rehearsal::rows(domain::ObjectType::Ticket, {u"t5"_s}));
+    shown.last = u"t5"_s;
+    page.happens(Answered{tickets, shown, {}});
+    QVERIFY(page.effects<Store>().isEmpty());
+    fortySecondsLater(page);
+    QCOMPARE(page.sent<Page>().size(), goesOn ? 1 : 0);
 }
 
 void TestConnection::newWorkAndTheNetworkEndAPause()

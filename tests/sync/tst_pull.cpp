@@ -61,10 +61,16 @@ private Q_SLOTS:
     void aTicketThatBecameVisibleBringsItsEntries();
     void aQueueThatIsLostIsPurgedAtOnce();
     void aQueueThatIsGainedIsSweptWithItsEntries();
+    void aTicketThatLeftAQueueThatIsGainedBringsItsEntries();
     void aPurgeThatWasCutShortIsDoneAtStart();
+    void entriesWhoseTicketsWentAwayInASweepGo();
+    void aQueueThatChangedWhileItWasSweptIsSweptAgain();
     void aTypeThatTheServerCannotTellIsSweptAnewAndPruned();
+    void ticketsThatAreSweptAnewBringTheirEntries();
     void aFullSyncSweepsEverythingAnew();
+    void whatIsSweptAnewIsToldAlsoAfterTheProgramsEnd();
     void aCacheThatFailsIsReadAgainLater();
+    void aFullSyncIsNotForgottenWhereTheDiskIsFull();
 };
 
 void TestPull::aFirstSyncReadsStatesThenSweepsThenAsksWhatChanged()
@@ -106,6 +112,7 @@ void TestPull::aFirstSyncReadsStatesThenSweepsThenAsksWhatChanged()
     QVERIFY(!rehearsal.effects<SetLoading>().first().loading);
 
     rehearsal.answer<Delta>(Rehearsal::emptyDelta());
+    rehearsal.commitAll();
     QCOMPARE(rehearsal.effects<Report>().size(), 1);
     const domain::SyncReport report = rehearsal.effects<Report>().first().report;
     QCOMPARE(report.pulled.value(u"Ticket"_s), 3);
@@ -281,6 +288,91 @@ void TestPull::aQueueThatIsGainedIsSweptWithItsEntries()
     QCOMPARE(stores.first().batch.cursors.value(u"queue/q2"_s), QString());
 }
 
+// fault_simulation, seeds 1411195 and 1411197: a ticket left a queue that could not be read, and then the queue could
+// be. The server, which knows the rights of now, told it as changed, and what was written in it before did not come.
+void TestPull::aTicketThatLeftAQueueThatIsGainedBringsItsEntries()
+{
+    const auto changed = [](const QString &state, bool more) {
+        Pulled delta = Rehearsal::emptyDelta();
+        delta.cursors.insert(ObjectType::Ticket, state);
+        delta.rows.append(Rehearsal::rows(ObjectType::Ticket, {u"t1"_s}, "entryCount", {u"3"_s}));
+        delta.more = more;
+        return delta;
+    };
+    Rehearsal rehearsal;
+    rehearsal.startSynced();
+    Pulled gained = changed(u"s2"_s, true);
+    gained.rows.append(Rehearsal::rows(ObjectType::Queue, {u"q2"_s}, "myRights", {readable}));
+    rehearsal.answer<Delta>(gained);
+    QCOMPARE(rehearsal.sent<Fetch>().size(), 1);
+    QCOMPARE(rehearsal.sent<Fetch>().first().second.ticketIds, QStringList{u"t1"_s});
+    rehearsal.answer<Fetch>(Pulled{});
+    // There is more to tell of the time before, and the program may end in between.
+    QCOMPARE(rehearsal.effects<Store>().first().batch.cursors.value(gainedCursor()), u"1"_s);
+    const quint64 tickets = rehearsal.sent<Page>().first().first;
+    rehearsal.commitAll();
+    rehearsal.happens(Answered{tickets, page(ObjectType::Ticket, {}, false), {}});
+    rehearsal.commitAll();
+    rehearsal.answer<Delta>(changed(u"s3"_s, false));
+    QCOMPARE(rehearsal.sent<Fetch>().size(), 1);
+    rehearsal.answer<Fetch>(Pulled{});
+    QCOMPARE(rehearsal.effects<Store>().first().batch.cursors.value(gainedCursor(), u"kept"_s), QString());
+    rehearsal.commitAll();
+    // From here on what the server says is enough.
+    rehearsal.happens(SyncWanted{});
+    rehearsal.answer<Delta>(changed(u"s4"_s, false));
+    QVERIFY(rehearsal.sent<Fetch>().isEmpty());
+}
+
+// fault_simulation, seed 1415215: in a first sync the entries of a ticket had come, and before the ticket did, its
+// queue could not be read any more.
+void TestPull::entriesWhoseTicketsWentAwayInASweepGo()
+{
+    Rehearsal rehearsal;
+    rehearsal.startFresh();
+    rehearsal.answer<Overview>(Rehearsal::emptyOverview());
+    const quint64 tickets = requestOf(rehearsal, ObjectType::Ticket);
+    const quint64 entries = requestOf(rehearsal, ObjectType::Entry);
+    const quint64 articles = requestOf(rehearsal, ObjectType::Article);
+    rehearsal.commitAll();
+    rehearsal.happens(Answered{articles, page(ObjectType::Article, {}, false), {}});
+    rehearsal.commitAll();
+    rehearsal.happens(Answered{entries, page(ObjectType::Entry, {u"e7"_s}, false), {}});
+    QCOMPARE(rehearsal.effects<Store>().first().batch.cursors.value(sweptCursor()), u"1"_s);
+    rehearsal.commitAll();
+    rehearsal.happens(Answered{tickets, page(ObjectType::Ticket, {}, false), {}});
+    rehearsal.commitAll();
+    QVERIFY(rehearsal.effects<PurgeStrays>().isEmpty()); // their tickets may be news
+    rehearsal.answer<Delta>(Rehearsal::emptyDelta());
+    QCOMPARE(rehearsal.effects<PurgeStrays>().size(), 1);
+    QVERIFY(rehearsal.effects<Report>().isEmpty());
+    // Then, in this order, what says that it is done.
+    QCOMPARE(rehearsal.effects<Store>().first().batch.cursors, (QMap<QString, QString>{{sweptCursor(), QString()}}));
+    rehearsal.commitAll();
+    QCOMPARE(rehearsal.effects<Report>().size(), 1);
+}
+
+// fault_simulation, seed 3001820: while everything was swept anew a queue could not be read for a while. The delta
+// showed it as it had been, and its tickets, which the sweep had not shown, were gone for good.
+void TestPull::aQueueThatChangedWhileItWasSweptIsSweptAgain()
+{
+    QMap<QString, QString> cursors = Rehearsal::syncedCursors();
+    for (const bool swept : {true, false}) {
+        if (swept)
+            cursors.insert(sweptCursor(), u"1"_s);
+        else
+            cursors.remove(sweptCursor());
+        Rehearsal rehearsal;
+        rehearsal.happens(Started{});
+        rehearsal.happens(CacheRead{cursors, {{u"q1"_s, true}}});
+        rehearsal.answer<OpenSession>(Rehearsal::session());
+        rehearsal.answer<Delta>(queues({u"q1"_s}, {readable}));
+        QCOMPARE(rehearsal.sent<Page>().size(), swept ? 1 : 0);
+        if (swept)
+            QCOMPARE(rehearsal.sent<Page>().first().second.queueId, u"q1"_s);
+    }
+}
+
 void TestPull::aPurgeThatWasCutShortIsDoneAtStart()
 {
     Rehearsal rehearsal;
@@ -309,15 +401,60 @@ void TestPull::aTypeThatTheServerCannotTellIsSweptAnewAndPruned()
     rehearsal.commitAll();
     rehearsal.happens(Answered{request, overview, {}});
     // The other types keep their older states: what changed since has to come by the delta.
-    QCOMPARE(rehearsal.effects<Store>().first().batch.cursors, (QMap<QString, QString>{{u"state/Ticket"_s, u"s9"_s}}));
-    const auto pages = rehearsal.sent<Page>();
-    QCOMPARE(pages.size(), 1);
-    rehearsal.happens(Answered{pages.first().first, page(ObjectType::Ticket, {u"t2"_s, u"t1"_s}, false), {}});
+    QCOMPARE(rehearsal.effects<Store>().first().batch.cursors,
+             (QMap<QString, QString>{{u"state/Entry"_s, u"s9"_s}, {u"state/Ticket"_s, u"s9"_s}}));
+    QCOMPARE(rehearsal.sent<Page>().size(), 2); // entries go with their tickets
+    const quint64 tickets = requestOf(rehearsal, ObjectType::Ticket);
+    rehearsal.happens(Answered{tickets, page(ObjectType::Ticket, {u"t2"_s, u"t1"_s}, false), {}});
+    QVERIFY(!rehearsal.effects<Store>().first().batch.cursors.contains(u"complete/Ticket"_s));
+    // fault_simulation, seed 2: a server whose backup was put back shows older versions, and it is right.
+    QVERIFY(rehearsal.effects<Store>().first().batch.anew);
+    QVERIFY(rehearsal.effects<Prune>().isEmpty()); // not before it is known how many would go
+    rehearsal.counts(1, 100);
     const auto prunes = rehearsal.effects<Prune>();
     QCOMPARE(prunes.size(), 1);
     QCOMPARE(prunes.first().seen, (QSet<QString>{u"t1"_s, u"t2"_s}));
     QCOMPARE(prunes.first().cursors.value(u"complete/Ticket"_s), u"1"_s);
-    QVERIFY(!rehearsal.effects<Store>().first().batch.cursors.contains(u"complete/Ticket"_s));
+}
+
+// fault_simulation, seeds 34 and 42: a backup was put back, older than the state of the tickets and not older than that
+// of the entries. A queue that could be read again came with its tickets and without what was written in them.
+void TestPull::ticketsThatAreSweptAnewBringTheirEntries()
+{
+    Rehearsal rehearsal;
+    rehearsal.startSynced();
+    Pulled delta = Rehearsal::emptyDelta();
+    for (const ObjectType type : {ObjectType::Ticket, ObjectType::Queue}) {
+        delta.cursors.remove(type);
+        delta.lost.append(type);
+    }
+    rehearsal.answer<Delta>(delta);
+    const auto cursors = rehearsal.effects<Store>().first().batch.cursors;
+    QVERIFY(cursors.contains(completeCursor(ObjectType::Entry)));
+    QCOMPARE(cursors.value(completeCursor(ObjectType::Entry)), QString()); // also after the program's end
+    const auto request = rehearsal.sent<Overview>().first().first;
+    rehearsal.commitAll();
+    Pulled overview = Rehearsal::emptyOverview();
+    overview.rows.append(Rehearsal::rows(ObjectType::Queue, {u"q1"_s, u"q2"_s}, "myRights", {readable, readable}));
+    rehearsal.happens(Answered{request, overview, {}});
+    const quint64 tickets = requestOf(rehearsal, ObjectType::Ticket);
+    const quint64 entries = requestOf(rehearsal, ObjectType::Entry);
+    QVERIFY(tickets != 0);
+    QVERIFY(entries != 0);
+    rehearsal.commitAll();
+    rehearsal.happens(Answered{tickets, page(ObjectType::Ticket, {u"t5"_s}, false), {}});
+    rehearsal.commitAll();
+    rehearsal.counts(0, 1);
+    rehearsal.commitAll();
+    QVERIFY(rehearsal.effects<LookForLost>().isEmpty());
+    rehearsal.happens(Answered{entries, page(ObjectType::Entry, {u"e7"_s}, false), {}});
+    QVERIFY(rehearsal.effects<Store>().first().batch.anew);
+    QCOMPARE(rehearsal.effects<Prune>().first().seen, (QSet<QString>{u"e7"_s}));
+    // What the backup undid is looked for, also where it undid changes of tickets only.
+    rehearsal.commitAll();
+    rehearsal.answer<Delta>(Rehearsal::emptyDelta());
+    rehearsal.commitAll();
+    QCOMPARE(rehearsal.effects<LookForLost>().size(), 1);
 }
 
 void TestPull::aFullSyncSweepsEverythingAnew()
@@ -337,6 +474,38 @@ void TestPull::aFullSyncSweepsEverythingAnew()
     QCOMPARE(rehearsal.effects<Prune>().first().type, ObjectType::Site);
 }
 
+void TestPull::whatIsSweptAnewIsToldAlsoAfterTheProgramsEnd()
+{
+    domain::Operation accepted = Rehearsal::comment(u"t1"_s, 1);
+    accepted.state = domain::OperationState::Applied;
+    Rehearsal rehearsal;
+    rehearsal.happens(OperationsChanged{{accepted, Rehearsal::comment(u"t2"_s, 2)}});
+    QMap<QString, QString> cursors = Rehearsal::syncedCursors();
+    cursors.insert(unlookedCursor(), u"1"_s);
+    rehearsal.happens(Started{});
+    rehearsal.happens(CacheRead{cursors, {}});
+    rehearsal.answer<OpenSession>(Rehearsal::session());
+    const quint64 delta = rehearsal.sent<Delta>().first().first;
+    rehearsal.happens(SendingMarked{{Rehearsal::comment(u"t2"_s, 2).id}});
+    rehearsal.happens(Answered{delta, Rehearsal::emptyDelta(), {}});
+    QVERIFY(rehearsal.effects<LookForLost>().isEmpty()); // a push is under way
+    Pushed::Outcome sent;
+    sent.operation = Rehearsal::comment(u"t2"_s, 2).id;
+    rehearsal.happens(Answered{rehearsal.state().requests.keys().first(), Pushed{{sent}}, {}});
+    QVERIFY(rehearsal.effects<LookForLost>().isEmpty()); // and what it did is not here yet
+    rehearsal.answer<Delta>(Rehearsal::emptyDelta());
+    const auto told = rehearsal.effects<LookForLost>();
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().awaited, QList<QUuid>{accepted.id});
+    rehearsal.happens(LostLookedFor{});
+    QCOMPARE(rehearsal.effects<Store>().first().batch.cursors, (QMap<QString, QString>{{unlookedCursor(), QString()}}));
+    // One that comes late, when everything is being swept once more, does not count.
+    rehearsal.commitAll();
+    rehearsal.happens(SyncWanted{true});
+    rehearsal.happens(LostLookedFor{});
+    QVERIFY(rehearsal.effects<Store>().isEmpty());
+}
+
 void TestPull::aCacheThatFailsIsReadAgainLater()
 {
     Rehearsal rehearsal;
@@ -350,6 +519,28 @@ void TestPull::aCacheThatFailsIsReadAgainLater()
     QCOMPARE(rehearsal.effects<ReadCache>().size(), 1);
     rehearsal.happens(CacheRead{});
     QCOMPARE(rehearsal.sent<Overview>().size(), 1); // from what the cache really holds
+}
+
+// fault_simulation, seed 3001944: the wish was forgotten with what could not be stored.
+void TestPull::aFullSyncIsNotForgottenWhereTheDiskIsFull()
+{
+    Rehearsal rehearsal;
+    rehearsal.settleDown();
+    rehearsal.happens(SyncWanted{true});
+    rehearsal.happens(StoreFailed{{domain::Failure::Kind::Full, u"disk"_s}});
+    rehearsal.passes(10 * 60 * 1000);
+    rehearsal.happens(Tick{});
+    QCOMPARE(rehearsal.effects<ReadCache>().size(), 1);
+    rehearsal.happens(SyncWanted{true}); // also one that comes while the cache is being read
+    rehearsal.happens(CacheRead{Rehearsal::syncedCursors(), {}});
+    QCOMPARE(rehearsal.effects<Store>().first().batch.cursors.value(anewCursor(ObjectType::Ticket)), u"1"_s);
+    rehearsal.commitAll();
+    // Once it is stored, it is done.
+    rehearsal.happens(StoreFailed{{domain::Failure::Kind::Full, u"disk"_s}});
+    rehearsal.passes(10 * 60 * 1000);
+    rehearsal.happens(Tick{});
+    rehearsal.happens(CacheRead{Rehearsal::syncedCursors(), {}});
+    QVERIFY(rehearsal.effects<Store>().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPull)

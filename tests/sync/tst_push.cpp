@@ -68,6 +68,7 @@ private Q_SLOTS:
     void whatMayBeSent();
     void verdicts_data();
     void verdicts();
+    void aConflictKeepsBothSides();
     void aRefusalBlocksOnlyItsTicket();
     void aLostReplyIsReplayedUnderTheSameId();
     void aTryThatNeverLeftDoesNotMakeAnUnknownOneKnown();
@@ -76,6 +77,8 @@ private Q_SLOTS:
     void aPredecessorThatIsStillOpenIsWaitedFor();
     void aDeltaFollowsAPush();
     void thePoisonIsFoundByHalving();
+    void aRepeatThatIsNotTakenStaysInDoubt_data();
+    void aRepeatThatIsNotTakenStaysInDoubt();
     void aServerWithoutKeysIsNeverAskedTwice();
     void stoppingLeavesWhatIsUnderWayUnknown();
 };
@@ -188,6 +191,28 @@ void TestPush::verdicts()
     QCOMPARE(rehearsal.state().report.needsYou
                  + (rehearsal.effects<Report>().isEmpty() ? 0 : rehearsal.effects<Report>().first().report.needsYou),
              needsYou);
+}
+
+void TestPush::aConflictKeepsBothSides()
+{
+    Rehearsal rehearsal;
+    const Operation mine = Rehearsal::change(u"t1"_s, 1);
+    pushing(rehearsal, {mine});
+    Outcome theirs = outcome(mine, Outcome::Kind::Conflict, u"preconditionFailed"_s);
+    theirs.refusal.properties = {u"impact"_s};
+    theirs.refusal.current = {{u"impact"_s, 3}};
+    rehearsal.answer<Push>(Pushed{{theirs}});
+    const store::Settlement verdict = rehearsal.effects<Settle>().first().settlements.first();
+    QCOMPARE(verdict.operation, mine.id);
+    QCOMPARE(verdict.refusal, theirs.refusal);
+    // The device's side stays what it was, and is not sent on its own.
+    Operation kept = mine;
+    kept.state = OperationState::Conflict;
+    kept.refusal = theirs.refusal;
+    rehearsal.happens(OperationsChanged{{kept}});
+    rehearsal.passes(10 * 60 * 1000);
+    rehearsal.happens(Tick{});
+    QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
 }
 
 void TestPush::aRefusalBlocksOnlyItsTicket()
@@ -359,6 +384,42 @@ void TestPush::thePoisonIsFoundByHalving()
     }
     QCOMPARE(poisoned, OperationState::Rejected);
     QVERIFY(!applied.contains(poison));
+}
+
+void TestPush::aRepeatThatIsNotTakenStaysInDoubt_data()
+{
+    QTest::addColumn<OperationState>("before");
+    QTest::addColumn<bool>("conflict");
+    QTest::addColumn<OperationState>("after");
+    QTest::addColumn<QString>("refusal");
+    QTest::newRow("400 to the first try")
+        << OperationState::Queued << false << OperationState::Rejected << u"notUnderstood"_s;
+    QTest::newRow("412 to the first try")
+        << OperationState::Queued << true << OperationState::Conflict << u"preconditionFailed"_s;
+    QTest::newRow("400 to a repeat") << OperationState::Unknown << false << OperationState::Rejected
+                                     << domain::Refusal::outcomeUnknown();
+    QTest::newRow("412 to a repeat") << OperationState::Unknown << true << OperationState::Rejected
+                                     << domain::Refusal::outcomeUnknown();
+}
+
+// fault_simulation, seed 1418461: the first try took effect and its reply was lost, the second met a 412. Its person
+// took back what looked as if it had never been done.
+void TestPush::aRepeatThatIsNotTakenStaysInDoubt()
+{
+    QFETCH(OperationState, before);
+    QFETCH(bool, conflict);
+    QFETCH(OperationState, after);
+    QFETCH(QString, refusal);
+    Rehearsal rehearsal;
+    Operation one = Rehearsal::comment(u"t1"_s, 1);
+    one.state = before;
+    pushing(rehearsal, {one});
+    RequestFailure failure{{domain::Failure::Kind::BadInput, {}}, {}, false};
+    failure.conflict = conflict;
+    rehearsal.happens(sync::Failed{rehearsal.sent<Push>().first().first, failure, {}});
+    const store::Settlement verdict = rehearsal.effects<Settle>().first().settlements.first();
+    QCOMPARE(verdict.state, after);
+    QCOMPARE(verdict.refusal.type, refusal);
 }
 
 void TestPush::aServerWithoutKeysIsNeverAskedTwice()

@@ -6,6 +6,8 @@
 #include "sync/connector.h"
 #include "workspace/secretstore.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 using namespace secondline;
 
@@ -70,6 +72,10 @@ void Workspace::signOut(Then<domain::Result<void>> then)
 std::optional<QUrl> Workspace::server() const
 {
     return d->script.server;
+}
+QDateTime Workspace::now() const
+{
+    return QDateTime::currentDateTimeUtc();
 }
 std::optional<domain::Person> Workspace::me() const
 {
@@ -181,17 +187,22 @@ void Workspace::verify(QObject *, Then<QStringList> then)
 {
     then({});
 }
-void Workspace::comment(const domain::TicketId &ticket, const QString &text, Saved then)
+void Workspace::comment(const domain::TicketId &ticket, const QString &text, const QList<domain::Attachment> &files,
+                        Saved then)
 {
+    d->script.sentFiles = files;
     d->answer(u"comment "_s + ticket.value() + u' ' + text, then);
 }
-void Workspace::workNote(const domain::TicketId &ticket, const QString &text, Saved then)
+void Workspace::workNote(const domain::TicketId &ticket, const QString &text, const QList<domain::Attachment> &files,
+                         Saved then)
 {
+    d->script.sentFiles = files;
     d->answer(u"workNote "_s + ticket.value() + u' ' + text, then);
 }
 void Workspace::attempt(const domain::TicketId &ticket, const QString &tried, const QString &result,
-                        domain::AttemptOutcome outcome, Saved then)
+                        domain::AttemptOutcome outcome, const QList<domain::Attachment> &files, Saved then)
 {
+    d->script.sentFiles = files;
     d->answer(QStringList{u"attempt"_s, ticket.value(), tried, result, domain::wireName(outcome)}.join(u' '), then);
 }
 void Workspace::assign(const domain::TicketId &ticket, const domain::PersonId &person, Saved then)
@@ -223,6 +234,87 @@ void Workspace::editOperation(const QUuid &operation, const QJsonObject &content
 {
     d->script.edited = content;
     d->answer(u"editOperation "_s + operation.toString(QUuid::WithoutBraces), then);
+}
+void Workspace::conflict(const QUuid &operation, QObject *, Then<std::optional<domain::Conflict>> then)
+{
+    const auto known = d->script.conflicts.constFind(operation);
+    then(known == d->script.conflicts.constEnd() ? std::nullopt : std::optional(*known));
+}
+void Workspace::resolveConflict(const QUuid &operation, const QJsonObject &decision, Saved then)
+{
+    d->script.decided = decision;
+    d->answer(u"resolveConflict "_s + operation.toString(QUuid::WithoutBraces), then);
+}
+void Workspace::syncReports(const QString &text, int limit, QObject *, Then<QList<domain::ReconnectReport>> then)
+{
+    QList<domain::ReconnectReport> found;
+    for (const domain::ReconnectReport &report : std::as_const(d->script.reports)) {
+        bool matches = text.isEmpty();
+        for (const domain::ReportedAct &act : report.acts)
+            matches = matches || act.subject.contains(text, Qt::CaseInsensitive);
+        if (matches && found.size() < limit)
+            found.append(report);
+    }
+    then(found);
+}
+std::optional<Rescue> Workspace::rescue() const
+{
+    return d->script.rescue;
+}
+void Workspace::acknowledgeRescue(Then<domain::Result<void>> then)
+{
+    if (d->script.answer)
+        d->script.rescue.reset();
+    d->answer(u"acknowledgeRescue"_s, then);
+}
+void Workspace::answerBrake(domain::BrakeAnswer answer)
+{
+    d->script.calls.append(answer == domain::BrakeAnswer::Forget ? u"brake forget"_s : u"brake keep"_s);
+    d->script.status.brake.reset();
+    Q_EMIT syncStatusChanged(d->script.status);
+}
+void Workspace::attach(const QString &file, std::function<bool(qint64, qint64)> progress,
+                       Then<domain::Result<domain::Attachment>> then)
+{
+    const QFileInfo info(file);
+    d->script.calls.append(u"attach "_s + info.fileName());
+    const auto finish = [this, info, then] {
+        if (!d->script.answer)
+            then(tl::unexpected<domain::Failure>(d->script.answer.error()));
+        else
+            then(domain::Attachment{u"sha256-"_s + info.fileName(), info.fileName(), u"text/plain"_s, info.size()});
+    };
+    if (d->script.attachLater) {
+        d->script.attaching = progress;
+        d->script.finishAttaching = finish;
+        return;
+    }
+    finish();
+}
+void Workspace::fetchAttachment(const domain::Attachment &file)
+{
+    d->script.calls.append(u"fetch "_s + file.blobId);
+}
+void Workspace::readAttachment(const QString &blobId, qint64 most, QObject *, Then<domain::Result<QByteArray>> then)
+{
+    const auto known = d->script.blobs.constFind(blobId);
+    if (known == d->script.blobs.constEnd())
+        then(tl::unexpected<domain::Failure>(domain::Failure{domain::Failure::Kind::NotFound, blobId}));
+    else
+        then(known->left(most));
+}
+void Workspace::exportAttachment(const QString &blobId, const QString &path, Then<domain::Result<void>> then)
+{
+    d->answer(u"export "_s + blobId + u' ' + QFileInfo(path).fileName(), then);
+}
+void Workspace::attachmentStates(const QStringList &blobIds, QObject *, Then<QMap<QString, AttachmentState>> then)
+{
+    QMap<QString, AttachmentState> states;
+    for (const QString &blobId : blobIds) {
+        if (d->script.attachmentStates.contains(blobId))
+            states.insert(blobId, d->script.attachmentStates[blobId]);
+    }
+    then(states);
 }
 void Workspace::saveDraft(const Draft &draft, Then<domain::Result<void>> then)
 {

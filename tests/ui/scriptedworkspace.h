@@ -29,13 +29,24 @@ struct Script
     QStringList categories;
     QList<secondline::domain::SearchHit> similar;
     std::function<secondline::domain::SearchResults(const secondline::domain::SearchQuery &)> search;
-    secondline::domain::Result<void> answer; //!< of every command
+    QMap<QUuid, secondline::domain::Conflict> conflicts;
+    QList<secondline::domain::ReconnectReport> reports; //!< newest first; a search gives those whose subjects match
+    std::optional<secondline::workspace::Rescue> rescue;
+    QMap<QString, secondline::workspace::AttachmentState> attachmentStates; //!< by blob
+    QMap<QString, QByteArray> blobs;                                        //!< what can be read, by blob
+    secondline::domain::Result<void> answer;                                //!< of every command
+    //! attach() is answered by finishAttaching() only.
+    bool attachLater = false;
 
     QStringList calls; //!< commands in order: "comment ~1 text"
     QList<secondline::domain::SearchQuery> searches;
     secondline::workspace::NewTicket created;
     secondline::workspace::SignIn signedIn;
     QJsonObject edited;
+    QJsonObject decided;                             //!< what resolveConflict() was given
+    QList<secondline::domain::Attachment> sentFiles; //!< of the last entry
+    std::function<bool(qint64, qint64)> attaching;   //!< progress of the attach() that waits
+    std::function<void()> finishAttaching;
 };
 
 //! A workspace that does what the script says.

@@ -98,6 +98,8 @@ private Q_SLOTS:
     void newTicketNeedsRequesterAndSubject();
     void newTicketIsCreatedAndOpened();
     void newTicketKeepsADraft();
+    void newTicketIsSavedWhileOneTypesOn();
+    void newTicketSaysThatADraftFailed();
     void newTicketSaysWhereItGoes();
     void refusedTicketKeepsItsText();
 
@@ -465,6 +467,12 @@ void TestPages::newTicketKeepsADraft()
         page.enter();
         QTest::keyClicks(find<QLineEdit>(&page, "subjectEdit"), u"No mail"_s);
         find<QComboBox>(&page, "categoryComboBox")->setCurrentIndex(1);
+        auto *body = find<QPlainTextEdit>(&page, "bodyEdit");
+        body->setFocus();
+        QTest::keyClicks(body, u"Since this morning"_s);
+        QTextCursor cursor = body->textCursor();
+        cursor.setPosition(5);
+        body->setTextCursor(cursor);
     } // the window closes before the pause after the last key is over
     QCOMPARE(script().drafts.value(u"new-ticket"_s).content[u"subject"].toString(), u"No mail"_s);
     NewTicketPage page(m_workspace.get(), scriptedNow);
@@ -472,8 +480,34 @@ void TestPages::newTicketKeepsADraft()
     page.enter();
     QCOMPARE(find<QLineEdit>(&page, "subjectEdit")->text(), u"No mail"_s);
     QCOMPARE(find<QComboBox>(&page, "categoryComboBox")->currentData().toString(), u"mail"_s);
+    auto *body = find<QPlainTextEdit>(&page, "bodyEdit");
+    QVERIFY(body->hasFocus());
+    QCOMPARE(body->textCursor().position(), 5);
     QTest::mouseClick(find<Button>(&page, "discardButton"), Qt::LeftButton);
     QVERIFY(script().drafts.isEmpty());
+}
+
+void TestPages::newTicketIsSavedWhileOneTypesOn()
+{
+    NewTicketPage page(m_workspace.get(), scriptedNow);
+    show(page);
+    page.enter();
+    // A key each tenth of a second: never a pause.
+    for (int i = 0; i < 20; ++i) {
+        QTest::keyClicks(find<QLineEdit>(&page, "subjectEdit"), u"a"_s);
+        QTest::qWait(100);
+    }
+    QVERIFY(script().drafts.contains(u"new-ticket"_s));
+}
+
+void TestPages::newTicketSaysThatADraftFailed()
+{
+    NewTicketPage page(m_workspace.get(), scriptedNow);
+    show(page);
+    page.enter();
+    script().answer = tl::unexpected<domain::Failure>(domain::Failure{domain::Failure::Kind::Full, {}});
+    QTest::keyClicks(find<QLineEdit>(&page, "subjectEdit"), u"No mail"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>(&page, "draftLabel")->text(), u"Draft not saved: The disk is full"_s, 2000);
 }
 
 void TestPages::newTicketSaysWhereItGoes()

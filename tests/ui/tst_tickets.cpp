@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "scriptedticket.h"
 #include "scriptedworkspace.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusline.h"
@@ -15,6 +16,7 @@
 #include "ui/tickets/composer.h"
 #include "ui/tickets/entrywords.h"
 #include "ui/tickets/navpane.h"
+#include "ui/tickets/ticketlistmodel.h"
 #include "ui/tickets/ticketlistpane.h"
 #include "ui/tickets/ticketspage.h"
 #include "ui/tickets/ticketview.h"
@@ -26,6 +28,9 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPointer>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,62 +38,6 @@
 using namespace Qt::StringLiterals;
 using namespace secondline;
 using namespace secondline::ui;
-
-namespace {
-
-QDateTime scriptedNow()
-{
-    return QDateTime({2026, 6, 18}, {8, 57}, Qt::UTC);
-}
-
-domain::TicketPicture picture(const QString &id, const QString &number)
-{
-    domain::TicketPicture result;
-    domain::Ticket &ticket = result.ticket;
-    ticket.id = domain::TicketId(id);
-    ticket.number = number;
-    ticket.subject = u"emails time out <b>now</b>"_s;
-    ticket.body = u"Mail bounces half a day later."_s;
-    ticket.requester.email = u"user64340@example.org"_s;
-    ticket.openedAt = scriptedNow().addDays(-1);
-    ticket.queueId = domain::QueueId(u"q2"_s);
-    ticket.tierLevel = 2;
-    ticket.impact = 2;
-    ticket.urgency = 2;
-    ticket.priority = domain::Priority::P3;
-    ticket.status = domain::TicketStatus::Open;
-    domain::SlaClock clock;
-    clock.metric = u"resolution"_s;
-    clock.targetMinutes = 1440;
-    clock.calendar = u"24x7"_s;
-    clock.startedAt = ticket.openedAt;
-    clock.dueAt = scriptedNow().addSecs(75 * 60);
-    ticket.sla = {clock};
-    domain::Entry attempt;
-    attempt.id = domain::EntryId(u"e1"_s);
-    attempt.kind = u"attempt"_s;
-    attempt.byName = u"t2tech"_s;
-    attempt.data = {{u"tried"_s, u"Plain test mails"_s}, {u"result"_s, u"bounced"_s}, {u"outcome"_s, u"failed"_s}};
-    attempt.effectiveAt = scriptedNow().addSecs(-3600);
-    result.entries = {attempt};
-    return result;
-}
-
-domain::ListedTicket listed(qint64 row, const domain::TicketPicture &of)
-{
-    domain::ListedTicket ticket;
-    ticket.row = row;
-    ticket.id = of.ticket.id;
-    ticket.number = of.ticket.number;
-    ticket.subject = of.ticket.subject;
-    ticket.requester = of.ticket.requester.email;
-    ticket.tierLevel = 2;
-    ticket.status = domain::TicketStatus::Open;
-    ticket.slaDue = scriptedNow().addSecs(75 * 60);
-    return ticket;
-}
-
-} // namespace
 
 class TestTickets : public QObject
 {
@@ -102,6 +51,8 @@ private Q_SLOTS:
     void entriesAreSaidInWords_data();
     void entriesAreSaidInWords();
     void longTextsFold();
+    void aHugeTextIsLaidOutInTurns();
+    void whatIsBeingReadStaysOverARefresh();
     void aDraftIsSavedWithinASecond();
     void aDraftComesBack();
     void aRefusedCommentKeepsItsText();
@@ -113,6 +64,7 @@ private Q_SLOTS:
     void priorityShowsWhatItWillBe();
     void readOnlyQueuesAreReadOnly();
     void theSelectionSurvivesARefresh();
+    void aHeldKeyOpensWhereItComesToRest();
     void anEmptyListSaysWhatNext();
     void escapeGoesBackStepByStep();
     void paneKeysGoRound();
@@ -163,9 +115,9 @@ void TestTickets::init()
     m_script->status.lastSync = QDateTime({2026, 6, 18}, {7, 42}, Qt::UTC);
     for (const auto &[id, number, row] :
          {std::tuple(u"t1"_s, u"HD-017410"_s, 1), std::tuple(u"t2"_s, u"HD-016862"_s, 2)}) {
-        const domain::TicketPicture ticket = picture(id, number);
+        const domain::TicketPicture ticket = scriptedTicket(id, number);
         m_script->tickets.insert(id, ticket);
-        m_script->listed.insert(id, listed(row, ticket));
+        m_script->listed.insert(id, scriptedRow(row, ticket));
     }
     makeWindow();
 }
@@ -294,6 +246,82 @@ void TestTickets::longTextsFold()
     text.setFolded(false);
     QVERIFY(text.heightForWidth(500) > whole * 2);
     QVERIFY(text.folds(500));
+}
+
+void TestTickets::aHugeTextIsLaidOutInTurns()
+{
+    QStringList lines;
+    for (int i = 0; i < 4000; ++i)
+        lines.append(u"Line %1 of what a program wrote about itself before it ended"_s.arg(i));
+    lines.append(QString(40'000, u'x')); // a paragraph of which no slice holds all
+    ReadingText text;
+    text.setText(lines.join(u'\n'));
+    QSignalSpy corrected(&text, &ReadingText::heightChanged);
+    const int guess = text.heightForWidth(600);
+    QVERIFY(!text.isLaidOut());
+    QTRY_VERIFY(text.isLaidOut());
+    QVERIFY(!corrected.isEmpty());
+    const int height = text.heightForWidth(600);
+    const int lineHeight = Theme::current().lineHeight(TextSize::Body);
+    QVERIFY(height > 4100 * lineHeight);
+    QVERIFY2(guess > height / 2 && guess < height * 2, qPrintable(u"%1 for %2"_s.arg(guess).arg(height)));
+    // Selecting reaches what came last.
+    text.resize(600, height);
+    QTest::mouseDClick(&text, Qt::LeftButton, {}, {2, 3990 * lineHeight + 2});
+    QCOMPARE(text.selectedText(), u"Line"_s);
+}
+
+void TestTickets::whatIsBeingReadStaysOverARefresh()
+{
+    domain::TicketPicture ticket = m_script->tickets.value(u"t1"_s);
+    const auto say = [&ticket](int i, const QString &text) {
+        domain::Entry entry;
+        entry.id = domain::EntryId(u"long%1"_s.arg(i));
+        entry.kind = u"comment"_s;
+        entry.byName = u"t2tech"_s;
+        entry.text = text;
+        entry.effectiveAt = scriptedNow().addSecs(-3000 + i * 60);
+        ticket.entries.append(entry);
+    };
+    for (int i = 0; i < 25; ++i)
+        say(i, QStringList(16, u"One line of what was said, number %1."_s.arg(i)).join(u'\n'));
+    m_script->tickets.insert(u"t1"_s, ticket);
+    open(u"t1"_s);
+    const auto entries = [this] { return m_window->findChildren<QWidget *>(u"timelineEntry"_s); };
+    QTRY_COMPARE(entries().size(), 27); // with the attempt and the opening
+    const auto showing = [&](const QString &text) -> QPointer<QWidget> {
+        for (QWidget *entry : entries()) {
+            if (entry->accessibleDescription().contains(text))
+                return entry;
+        }
+        return {};
+    };
+    const QPointer<QWidget> read = showing(u"number 20."_s);
+    QVERIFY(read);
+    QTest::mouseClick(read->findChild<QPushButton *>(u"foldButton"_s), Qt::LeftButton);
+    auto *bar = find<QScrollArea>(u"ticketScrollArea"_s)->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 2000);
+    bar->setValue(2000);
+    QSignalSpy moved(bar, &QScrollBar::valueChanged);
+
+    // One entry says something else, a new one comes: the others are the same widgets, still unfolded, and at no time
+    // the page jumps.
+    ticket.entries[3].text = u"It was said differently."_s;
+    say(25, u"A short answer."_s);
+    m_script->tickets.insert(u"t1"_s, ticket);
+    Q_EMIT m_workspace->ticketsChanged({u"t1"_s}, false);
+    QTRY_VERIFY(showing(u"A short answer."_s));
+    QTRY_COMPARE(entries().size(), 28);
+    QVERIFY(showing(u"said differently"_s));
+    QVERIFY(!showing(u"number 2."_s));
+    QVERIFY(read);
+    QVERIFY(!read->findChild<ReadingText *>()->isFolded());
+    QCOMPARE(moved.size(), 0);
+    QCOMPARE(bar->value(), 2000);
+
+    // Another ticket has nothing of it.
+    open(u"t2"_s);
+    QTRY_COMPARE(entries().size(), 2);
 }
 
 void TestTickets::aDraftIsSavedWithinASecond()
@@ -467,15 +495,49 @@ void TestTickets::theSelectionSurvivesARefresh()
     QTRY_COMPARE(list->currentIndex().row(), 1);
     QTRY_COMPARE(find<TicketView>(u"ticketView"_s)->ticketId().value(), u"t2"_s);
     // A new ticket comes in front of it: the same one stays chosen, one place further down.
-    const domain::TicketPicture born = picture(u"t0"_s, u"HD-000001"_s);
+    const domain::TicketPicture born = scriptedTicket(u"t0"_s, u"HD-000001"_s);
     m_script->tickets.insert(u"t0"_s, born);
-    m_script->listed.insert(u"t0"_s, listed(3, born));
+    m_script->listed.insert(u"t0"_s, scriptedRow(3, born));
     Q_EMIT m_workspace->ticketsChanged({u"t0"_s}, false);
     QTRY_COMPARE(list->model()->rowCount(), 3);
     QCOMPARE(list->currentIndex().row(), 2);
     QCOMPARE(find<TicketView>(u"ticketView"_s)->ticketId().value(), u"t2"_s);
     QTest::keyClick(m_window.get(), Qt::Key_K);
     QTRY_COMPARE(find<TicketView>(u"ticketView"_s)->ticketId().value(), u"t1"_s);
+}
+
+void TestTickets::aHeldKeyOpensWhereItComesToRest()
+{
+    for (int i = 3; i < 40; ++i) {
+        const QString id = u"t%1"_s.arg(i);
+        const domain::TicketPicture ticket = scriptedTicket(id, u"HD-%1"_s.arg(20'000 + i));
+        m_script->tickets.insert(id, ticket);
+        m_script->listed.insert(id, scriptedRow(i, ticket));
+    }
+    Q_EMIT m_workspace->ticketsChanged({}, true);
+    auto *list = find<QListView>(u"ticketList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 39);
+    find<TicketListPane>(u"ticketListPane"_s)->focusList();
+    QTest::keyClick(list, Qt::Key_Home);
+    auto *view = find<TicketView>(u"ticketView"_s);
+    const auto chosen = [&] {
+        return list->currentIndex().data(TicketListModel::TicketRole).value<domain::ListedTicket>().id;
+    };
+    QTRY_COMPARE(view->ticketId(), chosen());
+
+    QSignalSpy opens(find<TicketListPane>(u"ticketListPane"_s), &TicketListPane::ticketChosen);
+    const auto press = [list](bool repeated) {
+        QKeyEvent event(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier, {}, repeated);
+        QCoreApplication::sendEvent(list, &event);
+    };
+    press(false);
+    QCOMPARE(opens.size(), 1); // one step opens at once
+    for (int i = 0; i < 20; ++i)
+        press(true);
+    QCOMPARE(list->currentIndex().row(), 21);
+    QCOMPARE(opens.size(), 1);
+    QTRY_COMPARE(view->ticketId(), chosen());
+    QCOMPARE(opens.size(), 2);
 }
 
 void TestTickets::anEmptyListSaysWhatNext()

@@ -164,11 +164,11 @@ private Q_SLOTS:
             QVERIFY(created.has_value());
             ticket = u'~' + created->toString(QUuid::WithoutBraces);
             QVERIFY(answerOf([&](auto then) {
-                        first->comment(domain::TicketId(ticket), u"On my way"_s, then);
+                        first->comment(domain::TicketId(ticket), u"On my way"_s, {}, then);
                     }).has_value());
             QVERIFY(answerOf([&](auto then) {
                         first->attempt(domain::TicketId(ticket), u"Cleaned the rollers"_s, u"Same"_s,
-                                       domain::AttemptOutcome::Failed, then);
+                                       domain::AttemptOutcome::Failed, {}, then);
                     }).has_value());
         }
         const auto second = workspace();
@@ -249,10 +249,11 @@ private Q_SLOTS:
     {
         const auto open = workspace();
         QVERIFY(!opened(*open));
-        const auto refused = answerOf([&](auto then) { open->comment(domain::TicketId(u"t1"_s), u"  \n"_s, then); });
+        const auto refused =
+            answerOf([&](auto then) { open->comment(domain::TicketId(u"t1"_s), u"  \n"_s, {}, then); });
         QCOMPARE(refused.error().kind, Failure::Kind::Refused);
         const auto huge =
-            answerOf([&](auto then) { open->workNote(domain::TicketId(u"t1"_s), QString(70'000, u'x'), then); });
+            answerOf([&](auto then) { open->workNote(domain::TicketId(u"t1"_s), QString(70'000, u'x'), {}, then); });
         QCOMPARE(huge.error().kind, Failure::Kind::Refused);
         QVERIFY(open->operations().isEmpty());
     }
@@ -263,7 +264,7 @@ private Q_SLOTS:
         QVERIFY(!opened(*open));
         const auto created = newTicket(*open);
         const domain::TicketId ticket(u'~' + created->toString(QUuid::WithoutBraces));
-        QVERIFY(answerOf([&](auto then) { open->comment(ticket, u"Hello"_s, then); }).has_value());
+        QVERIFY(answerOf([&](auto then) { open->comment(ticket, u"Hello"_s, {}, then); }).has_value());
         operations(*open, 2);
         QVERIFY(doneOf([&](auto then) { open->withdraw(*created, then); }).has_value());
         const QList<Operation> left = operations(*open, 1);
@@ -304,7 +305,8 @@ private Q_SLOTS:
         QVERIFY(!opened(*writer));
         const auto reader = workspace();
         QVERIFY(!opened(*reader, true));
-        const auto refused = answerOf([&](auto then) { reader->comment(domain::TicketId(u"t1"_s), u"Hi"_s, then); });
+        const auto refused =
+            answerOf([&](auto then) { reader->comment(domain::TicketId(u"t1"_s), u"Hi"_s, {}, then); });
         QVERIFY(!refused.has_value());
     }
 
