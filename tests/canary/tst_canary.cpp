@@ -260,7 +260,7 @@ void CanaryTest::aProcessThatShowsOneIsSeen()
     shows.setProcessEnvironment(environment);
     shows.start(u"sleep"_s, {u"60"_s});
     QVERIFY(shows.waitForStarted());
-    QTRY_COMPARE(m_canaries.foundIn(tests::shownByProcess(shows.processId())).size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_canaries.foundIn(tests::shownByProcess(shows.processId())).size(), 1, patienceMs);
     shows.kill();
     shows.waitForFinished();
 }

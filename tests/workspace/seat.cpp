@@ -3,6 +3,7 @@
 
 #include "seat.h"
 
+#include "patience.h"
 #include "secrets/filesecrets.h"
 #include "store/profileheader.h"
 
@@ -41,7 +42,7 @@ void Seat::signIn()
     QObject::connect(m_workspace.get(), &Workspace::syncFinished, &context, [&] { finished = true; });
     if (!done([&](auto then) { m_workspace->signIn({QUrl(u"https://desk.example"_s), "token", {}}, then); }))
         qFatal("not signed in");
-    if (!QTest::qWaitFor([&] { return finished && m_workspace->me().has_value(); }))
+    if (!QTest::qWaitFor([&] { return finished && m_workspace->me().has_value(); }, patienceMs))
         qFatal("no first sync");
 }
 
@@ -60,7 +61,7 @@ void Seat::open()
     options.folder = folder();
     options.syncs = false;
     m_workspace->open(options);
-    if (!QTest::qWaitFor([&] { return known; }))
+    if (!QTest::qWaitFor([&] { return known; }, patienceMs))
         qFatal("the profile did not open");
 }
 
@@ -79,7 +80,7 @@ domain::SyncReport Seat::sync(bool full)
     QObject::connect(m_workspace.get(), &Workspace::syncFinished, &context,
                      [&](const domain::SyncReport &told) { report = told; });
     m_workspace->syncNow(full);
-    if (!QTest::qWaitFor([&] { return report.has_value(); }))
+    if (!QTest::qWaitFor([&] { return report.has_value(); }, patienceMs))
         qFatal("no report");
     return *report;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "patience.h"
 #include "pocketdesk.h"
 #include "store/profilekey.h"
 #include "workspace/workspace.h"
@@ -33,7 +34,7 @@ public:
     {
         std::optional<T> answer;
         ask([&](const T &given) { answer = given; });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
             qFatal("no answer");
         return *answer;
     }

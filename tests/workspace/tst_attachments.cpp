@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/instant.h"
+#include "patience.h"
 #include "seat.h"
 #include "store/workstore.h"
 
@@ -61,7 +62,7 @@ private:
         std::optional<AttachmentState> found;
         workspace().attachmentStates(
             {blobId}, this, [&](const QMap<QString, AttachmentState> &states) { found = states.value(blobId); });
-        if (!QTest::qWaitFor([&] { return found.has_value(); }))
+        if (!QTest::qWaitFor([&] { return found.has_value(); }, patienceMs))
             qFatal("no answer");
         return *found;
     }
@@ -111,9 +112,9 @@ private Q_SLOTS:
 
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_COMPARE(m_desk->entries(u"t1"_s).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->entries(u"t1"_s).size(), 1, patienceMs);
         QCOMPARE(m_desk->file(file->blobId).value_or(QByteArray()), bytes);
-        QTRY_COMPARE(state(file->blobId).place, Place::Here);
+        QTRY_COMPARE_WITH_TIMEOUT(state(file->blobId).place, Place::Here, patienceMs);
         m_seat->restart();
         QCOMPARE(state(file->blobId).place, Place::Here);
     }
@@ -191,7 +192,7 @@ private Q_SLOTS:
         QSignalSpy changed(&workspace(), &Workspace::attachmentsChanged);
         workspace().fetchAttachment({id, u"core.txt"_s, u"text/plain"_s, bytes.size()});
         QCOMPARE(state(id).place, Place::Fetching);
-        QTRY_COMPARE(state(id).place, Place::Here);
+        QTRY_COMPARE_WITH_TIMEOUT(state(id).place, Place::Here, patienceMs);
         QVERIFY(!changed.isEmpty());
         QCOMPARE(read(id).value(), bytes);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "patience.h"
 #include "seat.h"
 
 using namespace Qt::StringLiterals;
@@ -24,7 +25,7 @@ private:
     {
         std::optional<std::optional<domain::Conflict>> answer;
         workspace().conflict(operation, this, [&](const std::optional<domain::Conflict> &found) { answer = found; });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
             qFatal("no answer");
         return *answer;
     }
@@ -48,8 +49,8 @@ private Q_SLOTS:
         m_desk->changeTicket(u"t1"_s, {{u"impact"_s, 3}}, u"p2"_s, QDateTime::currentDateTimeUtc().addSecs(60));
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_VERIFY(m_seat->operation(m_mine) && m_seat->operation(m_mine)->state == OperationState::Conflict);
-        QTRY_VERIFY(conflict(m_mine) && !conflict(m_mine)->meanwhile.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(m_mine) && m_seat->operation(m_mine)->state == OperationState::Conflict, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(conflict(m_mine) && !conflict(m_mine)->meanwhile.isEmpty(), patienceMs);
     }
 
     void bothSidesAreShownWithWhoAndWhen()
@@ -89,7 +90,7 @@ private Q_SLOTS:
         m_seat->sync();
         const auto act = resolve(decision);
         QVERIFY(act.has_value());
-        QTRY_COMPARE(workspace().operations().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(workspace().operations().size(), 1, patienceMs);
         const Operation kept = workspace().operations().constFirst();
         QCOMPARE(kept.id, *act);
         QCOMPARE(kept.content, content);
@@ -99,7 +100,7 @@ private Q_SLOTS:
         m_desk->setReachable(true);
         m_seat->sync();
         for (auto it = content.begin(); it != content.end(); ++it)
-            QTRY_COMPARE(m_desk->ticket(u"t1"_s)[it.key()], it.value());
+            QTRY_COMPARE_WITH_TIMEOUT(m_desk->ticket(u"t1"_s)[it.key()], it.value(), patienceMs);
     }
 
     void keepingAllOfTheirsLeavesNothingToSend()
@@ -107,7 +108,7 @@ private Q_SLOTS:
         const auto act = resolve({{u"impact"_s, 3}, {u"urgency"_s, 2}});
         QVERIFY(act.has_value());
         QVERIFY(act->isNull());
-        QTRY_VERIFY(workspace().operations().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(workspace().operations().isEmpty(), patienceMs);
         QVERIFY(!conflict(m_mine).has_value());
     }
 
@@ -115,8 +116,8 @@ private Q_SLOTS:
     {
         QVERIFY(Seat::saved([&](auto then) { workspace().keepMine(m_mine, then); }).has_value());
         m_seat->sync();
-        QTRY_COMPARE(m_desk->ticket(u"t1"_s)[u"impact"].toInt(), 1);
-        QTRY_COMPARE(m_desk->ticket(u"t1"_s)[u"urgency"].toInt(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->ticket(u"t1"_s)[u"impact"].toInt(), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->ticket(u"t1"_s)[u"urgency"].toInt(), 1, patienceMs);
     }
 
     void whatARuleForbidsIsRefusedAndTheConflictStays()
@@ -129,7 +130,7 @@ private Q_SLOTS:
         m_desk->changeTicket(u"t2"_s, {{u"status"_s, u"resolved"_s}}, u"p2"_s, QDateTime::currentDateTimeUtc());
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_VERIFY(conflict(waits).has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(conflict(waits).has_value(), patienceMs);
         QVERIFY(conflict(waits)->proposal);
         const QUuid both[] = {waits, m_mine};
         const QJsonObject decisions[] = {{{u"status"_s, u"closed"_s}}, {{u"tierLevel"_s, 3}}};
@@ -162,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(act.has_value());
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_VERIFY(m_seat->operation(*act) && m_seat->operation(*act)->state == OperationState::Conflict);
+        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(*act) && m_seat->operation(*act)->state == OperationState::Conflict, patienceMs);
         QCOMPARE(m_desk->ticket(u"t1"_s)[u"impact"].toInt(), 2);
     }
 };

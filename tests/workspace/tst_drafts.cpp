@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "patience.h"
 #include "seat.h"
 
 #include <QSignalSpy>
@@ -104,7 +105,7 @@ private Q_SLOTS:
         m_desk->setReachable(true);
         m_seat->sync();
         QString place;
-        QTRY_VERIFY((place = workspace().drafts().value(0).place).startsWith(u"ticket/t"_s));
+        QTRY_VERIFY_WITH_TIMEOUT((place = workspace().drafts().value(0).place).startsWith(u"ticket/t"_s), patienceMs);
         QCOMPARE(words(place), u"more to say"_s);
 
         // The editor that was open all the time knows the ticket by its old name still.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "handoffs.h"
+#include "patience.h"
 #include "seat.h"
 #include "workspace/handoff.h"
 
@@ -36,7 +37,7 @@ private:
     {
         std::optional<Escalated> answer;
         workspace().escalate(m_ticket, m_above, handoff, {}, [&](const Escalated &given) { answer = given; });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
             qFatal("no answer");
         return *answer;
     }
@@ -44,7 +45,7 @@ private:
     {
         std::optional<domain::Result<HandoffForm>> answer;
         workspace().handoff(m_ticket, queue, this, [&](const domain::Result<HandoffForm> &given) { answer = given; });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
             qFatal("no answer");
         return *answer;
     }
@@ -117,7 +118,7 @@ private Q_SLOTS:
 
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_COMPARE(workspace().operations().size(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(workspace().operations().size(), 0, patienceMs);
         QCOMPARE(m_desk->ticket(u"t1"_s)[u"queueId"].toString(), u"q2"_s);
         QCOMPARE(shown().tierLevel, 2);
     }
@@ -129,7 +130,7 @@ private Q_SLOTS:
         const QUuid act = *escalate(complete()).saved;
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_VERIFY(m_seat->operation(act) && m_seat->operation(act)->state == OperationState::Rejected);
+        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(act) && m_seat->operation(act)->state == OperationState::Rejected, patienceMs);
         QCOMPARE(m_seat->operation(act)->refusal.properties, QStringList{u"answers/scope"_s});
         QCOMPARE(shown().queueId, domain::QueueId(u"q1"_s)); // it did not go up
         QJsonObject content = m_seat->operation(act)->content;
@@ -144,7 +145,7 @@ private Q_SLOTS:
         content.insert(u"answers"_s, answers);
         QVERIFY(Seat::done([&](auto then) { workspace().editOperation(act, content, then); }));
         m_seat->sync();
-        QTRY_COMPARE(workspace().operations().size(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(workspace().operations().size(), 0, patienceMs);
         QCOMPARE(m_desk->ticket(u"t1"_s)[u"queueId"].toString(), u"q2"_s);
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "patience.h"
 #include "seat.h"
 
 using namespace Qt::StringLiterals;
@@ -36,12 +37,12 @@ private Q_SLOTS:
         const QUuid kept = Seat::saved([&](auto then) {
                                workspace().comment(domain::TicketId(u"t2"_s), u"Ordered paper"_s, {}, then);
                            }).value();
-        QTRY_COMPARE(m_desk->entries(u"t1"_s).size(), 1);
-        QTRY_VERIFY(workspace().operations().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->entries(u"t1"_s).size(), 1, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(workspace().operations().isEmpty(), patienceMs);
 
         m_desk->loseEntries(u"t1"_s);
         m_seat->sync(true);
-        QTRY_VERIFY(m_seat->operation(lost));
+        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(lost), patienceMs);
         QCOMPARE(m_seat->operation(lost)->state, OperationState::Rejected);
         QCOMPARE(m_seat->operation(lost)->refusal.type, domain::Refusal::missingOnServer());
         QVERIFY(!m_seat->operation(kept));
@@ -49,7 +50,7 @@ private Q_SLOTS:
 
         QVERIFY(Seat::done([&](auto then) { workspace().retry(lost, then); }).has_value());
         m_seat->sync();
-        QTRY_COMPARE(m_desk->entries(u"t1"_s).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->entries(u"t1"_s).size(), 1, patienceMs);
     }
 
     void aTicketThatMayNotBeSeenAnyMoreTakesItsEntriesAlong()
@@ -59,12 +60,12 @@ private Q_SLOTS:
             said.insert(ticket, Seat::saved([&](auto then) {
                                     workspace().comment(domain::TicketId(ticket), u"Swapped the fuser"_s, {}, then);
                                 }).value());
-        QTRY_VERIFY(workspace().operations().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(workspace().operations().isEmpty(), patienceMs);
         m_desk->removeTicket(u"t1"_s);
         m_desk->loseEntries(u"t1"_s);
         m_desk->loseEntries(u"t2"_s);
         m_seat->sync(true);
-        QTRY_VERIFY(m_seat->operation(said.value(u"t2"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(said.value(u"t2"_s)), patienceMs);
         QVERIFY(!m_seat->operation(said.value(u"t1"_s)));
     }
 
@@ -84,14 +85,14 @@ private Q_SLOTS:
         for (int i = 1; i <= 5; ++i)
             m_desk->removeTicket(u"t%1"_s.arg(i));
         m_seat->sync();
-        QTRY_VERIFY(workspace().syncStatus().brake.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(workspace().syncStatus().brake.has_value(), patienceMs);
         QCOMPARE(workspace().syncStatus().brake->vanishing, 5);
         QCOMPARE(held(), 20);
         workspace().answerBrake(answer);
-        QTRY_VERIFY(!workspace().syncStatus().brake.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace().syncStatus().brake.has_value(), patienceMs);
         m_seat->sync();
         QFETCH(qsizetype, left);
-        QTRY_COMPARE(held(), left);
+        QTRY_COMPARE_WITH_TIMEOUT(held(), left, patienceMs);
     }
 
     void aDamagedOutboxIsSavedAndSaysSo()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "patience.h"
 #include "seat.h"
 
 #include <QSignalSpy>
@@ -38,7 +39,7 @@ private:
     {
         std::optional<QList<ReconnectReport>> answer;
         workspace().syncReports(text, limit, this, [&](const QList<ReconnectReport> &found) { answer = found; });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
             qFatal("no answer");
         return *answer;
     }
@@ -63,7 +64,7 @@ private Q_SLOTS:
         QSignalSpy told(&workspace(), &Workspace::reconnected);
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_COMPARE(told.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, patienceMs);
         const auto report = told.constFirst().constFirst().value<ReconnectReport>();
         QCOMPARE(report.acts.size(), 3);
         QMap<QUuid, domain::ReportedAct> acts;
@@ -111,7 +112,7 @@ private Q_SLOTS:
     {
         QSignalSpy told(&workspace(), &Workspace::reconnected);
         comment(u"t1"_s, u"Hello"_s);
-        QTRY_COMPARE(m_desk->entries(u"t1"_s).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->entries(u"t1"_s).size(), 1, patienceMs);
         m_seat->sync();
         m_seat->sync();
         QVERIFY(told.isEmpty());
@@ -126,7 +127,7 @@ private Q_SLOTS:
             comment(u"t1"_s, u"Number %1"_s.arg(i));
             m_desk->setReachable(true);
             m_seat->sync();
-            QTRY_COMPARE(told.size(), 1);
+            QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, patienceMs);
         }
         const QList<ReconnectReport> newest = reports({}, 2);
         QCOMPARE(newest.size(), 2);

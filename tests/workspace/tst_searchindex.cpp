@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "patience.h"
 #include "seat.h"
 
 using namespace Qt::StringLiterals;
@@ -35,14 +36,14 @@ private Q_SLOTS:
         m_seat.reset();
         m_desk = std::make_unique<PocketDesk>();
         m_seat = std::make_unique<Seat>(*m_desk);
-        QTRY_VERIFY(workspace().indexComplete());
+        QTRY_VERIFY_WITH_TIMEOUT(workspace().indexComplete(), patienceMs);
     }
 
     void itIsBehindUntilWhatASyncTookAwayIsOutOfIt()
     {
         m_desk->removeTicket(u"t1"_s);
         QVERIFY(!completeAtTheEndOfASync());
-        QTRY_VERIFY(workspace().indexComplete());
+        QTRY_VERIFY_WITH_TIMEOUT(workspace().indexComplete(), patienceMs);
     }
 
     void aSyncWithoutNewsLeavesItComplete()

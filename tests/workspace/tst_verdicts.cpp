@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "faultyvfs.h"
+#include "patience.h"
 #include "seat.h"
 
 #include <QFile>
@@ -56,8 +57,8 @@ private Q_SLOTS:
     {
         failAcceptances(2);
         const QUuid id = commented(u"one"_s);
-        QTRY_COMPARE(m_vfs->failures(), 1);
-        QTRY_COMPARE(m_told, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_vfs->failures(), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_told, 1, patienceMs);
         QVERIFY(m_seat->operation(id));
         QVERIFY(m_seat->operation(id)->state != OperationState::Applied);
         // By itself, twice, and without a word.
@@ -73,11 +74,11 @@ private Q_SLOTS:
     {
         failAcceptances(FaultyVfs::always);
         const QUuid id = commented(u"one"_s);
-        QTRY_VERIFY(m_vfs->failures() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_vfs->failures() > 0, patienceMs);
         m_vfs->heal();
         // The next act goes after the verdict, without the wait for another try.
         commented(u"two"_s);
-        QTRY_COMPARE(m_desk->entries(u"t1"_s).size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->entries(u"t1"_s).size(), 2, patienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(!m_seat->operation(id) || m_seat->operation(id)->state == OperationState::Applied,
                                  1000);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "patience.h"
 #include "secrets/filesecrets.h"
 #include "store/profileheader.h"
 #include "sync/connector.h"
@@ -97,7 +98,7 @@ private:
         options.folder = profile();
         options.readOnly = readOnly;
         workspace.open(options);
-        if (!QTest::qWaitFor([&] { return done; }))
+        if (!QTest::qWaitFor([&] { return done; }, patienceMs))
             qFatal("the profile neither opened nor failed");
         return failure;
     }
@@ -105,7 +106,7 @@ private:
     {
         std::optional<domain::Result<QUuid>> answer;
         ask([&](const domain::Result<QUuid> &saved) { answer = saved; });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
             qFatal("no answer");
         return *answer;
     }
@@ -113,7 +114,7 @@ private:
     {
         std::optional<domain::Result<void>> answer;
         ask([&](const domain::Result<void> &done) { answer = done; });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
             qFatal("no answer");
         return *answer;
     }
@@ -126,7 +127,7 @@ private:
             found = answer;
             done = true;
         });
-        if (!QTest::qWaitFor([&] { return done; }))
+        if (!QTest::qWaitFor([&] { return done; }, patienceMs))
             qFatal("no answer");
         return found;
     }
@@ -142,7 +143,7 @@ private:
     }
     static QList<Operation> operations(Workspace &workspace, qsizetype expected)
     {
-        if (!QTest::qWaitFor([&] { return workspace.operations().size() == expected; }))
+        if (!QTest::qWaitFor([&] { return workspace.operations().size() == expected; }, patienceMs))
             qFatal("the outbox does not hold what it should");
         return workspace.operations();
     }
@@ -200,7 +201,7 @@ private Q_SLOTS:
         open->ticketRows({}, this, [&](const QList<qint64> &rows) {
             open->listedTickets(rows, this, [&](const QList<domain::ListedTicket> &found) { listed = found; });
         });
-        QTRY_VERIFY(listed.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(listed.has_value(), patienceMs);
         QCOMPARE(listed->size(), 1);
         QCOMPARE(listed->constFirst().subject, u"Scanner sends empty pages"_s);
         QCOMPARE(listed->constFirst().pendingChanges, 1);
@@ -216,7 +217,7 @@ private Q_SLOTS:
         std::optional<domain::Result<QUuid>> two;
         open->change(ticket, {{u"urgency"_s, 3}}, [&](const auto &saved) { one = saved; });
         open->change(ticket, {{u"urgency"_s, 1}}, [&](const auto &saved) { two = saved; });
-        QTRY_VERIFY(one.has_value() && two.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(one.has_value() && two.has_value(), patienceMs);
         QVERIFY(one->has_value() && two->has_value());
         const QList<Operation> kept = operations(*open, 3);
         QCOMPARE(kept.at(1).was, (QJsonObject{{u"urgency"_s, 2}}));
@@ -417,7 +418,7 @@ private Q_SLOTS:
         QVERIFY(newTicket(*open).has_value());
         std::optional<QStringList> findings;
         open->verify(this, [&](const QStringList &found) { findings = found; });
-        QTRY_VERIFY(findings.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(findings.has_value(), patienceMs);
         QCOMPARE(*findings, QStringList());
     }
 };
