@@ -46,9 +46,15 @@ bool takesEqualVersion(ObjectType type)
     return std::any_of(all.begin(), all.end(), [](const domain::Property &property) { return property.perPerson; });
 }
 
+//! A row is taken for a later version, in a sweep for any other one. Besides, a server whose backup was put back gives
+//! numbers once more: where the person kept what it lost (invariants, the brake), a row of the same number from its new
+//! life comes later, at the same version or made by another act.
 std::string upsertInto(ObjectType type)
 {
     const std::string columns = columnsOf(type);
+    const std::string anotherLife = domain::propertyIndex(type, "opId") < 0
+        ? "excluded.version = version"
+        : "(excluded.version = version OR excluded.\"opId\" IS NOT \"opId\")";
     std::string marks = "?, ?, ?";
     std::string updates = "version = excluded.version";
     for (const domain::Property &property : properties(type)) {
@@ -59,7 +65,8 @@ std::string upsertInto(ObjectType type)
     return "INSERT INTO " + tableOf(type) + " (row, " + columns + ") VALUES (" + marks
         + ") ON CONFLICT (id) DO UPDATE SET " + updates + " WHERE excluded.version "
         + (takesEqualVersion(type) ? ">=" : ">")
-        + " version OR (? AND (excluded.version <> version OR excluded.\"updatedAt\" IS NOT \"updatedAt\"))";
+        + " version OR (? AND (excluded.version <> version OR excluded.\"updatedAt\" IS NOT \"updatedAt\"))"
+        + " OR (excluded.\"updatedAt\" > \"updatedAt\" AND " + anotherLife + ")";
 }
 
 //! The device's key of a ticket that it meets for the first time: larger for one that was opened later, so that
@@ -160,6 +167,7 @@ private:
     void store(const RowBatch &batch, bool anew, CacheChange &change);
     //! False if the row stays as it is.
     bool upsert(const RowBatch &batch, qsizetype index, std::optional<qint64> row, bool anew);
+    void tellAway(const QString &ticket);
     void remove(const CacheBatch::Removal &removal, CacheChange &change);
     void removeTicket(const QString &id, qint64 row);
     void list(const ListedRow &listed, qint64 row);
@@ -197,6 +205,7 @@ private:
     QHash<QString, QList<Operation>> overlay; //!< by ticket
     QSet<QString> awaited;                    //!< server ids of tickets born here that the cache lacks
     std::deque<std::string> removedFrom;      //!< tickets that lost an entry in this batch
+    QSet<QUuid> toldAway;                     //!< accepted, in a ticket of which the server told since that it went
     std::unordered_set<std::string_view> touched;
 };
 
@@ -334,7 +343,7 @@ void CacheWriter::Private::store(const RowBatch &batch, bool anew, CacheChange &
             const qint64 version = known ? ticketKey.integer(1) : 0;
             qint64 row = known ? ticketKey.integer(0) : 0;
             ticketKey.reset();
-            if (known && version >= batch.version(i) && !anew)
+            if (known && version > batch.version(i) && !anew)
                 break;
             if (!known)
                 row = freeRow(newRowKey(batch.cells(i)[openedAt].integer, batch.id(i), false));
@@ -354,7 +363,7 @@ void CacheWriter::Private::store(const RowBatch &batch, bool anew, CacheChange &
             const bool known = articleKey.step();
             const qint64 version = known ? articleKey.integer(1) : 0;
             articleKey.reset();
-            if (known && version >= batch.version(i) && !anew)
+            if (known && version > batch.version(i) && !anew)
                 break;
             if (!upsert(batch, i, std::nullopt, anew))
                 break;
@@ -366,10 +375,16 @@ void CacheWriter::Private::store(const RowBatch &batch, bool anew, CacheChange &
             change.articles.insert(textOf(batch.id(i)));
             break;
         }
-        case ObjectType::Entry:
+        case ObjectType::Entry: {
+            entryTicket.bind(1, batch.id(i));
+            const std::string_view ticket = batch.cells(i)[ticketOfEntry].text;
+            if (entryTicket.step() && entryTicket.view(0) != ticket)
+                touched.insert(removedFrom.emplace_back(entryTicket.view(0)));
+            entryTicket.reset();
             if (upsert(batch, i, std::nullopt, anew))
-                touched.insert(batch.cells(i)[ticketOfEntry].text);
+                touched.insert(ticket);
             break;
+        }
         case ObjectType::Escalation:
             if (upsert(batch, i, std::nullopt, anew))
                 touched.insert(batch.cells(i)[ticketOfEscalation].text);
@@ -399,6 +414,21 @@ void CacheWriter::Private::removeTicket(const QString &id, qint64 row)
     database->statement("DELETE FROM ticket WHERE row = ?").bind(1, row).run();
     removeListed.bind(1, id).run();
     forget(IndexedKind::Ticket, row);
+}
+
+//! What the server accepted in a ticket and then took from this person's sight will not show, and is not lost.
+void CacheWriter::Private::tellAway(const QString &ticket)
+{
+    QString bornAs = ticket;
+    for (const Operation &operation : std::as_const(operations)) {
+        if (operation.state != OperationState::Applied)
+            continue;
+        const bool made = operation.type == ObjectType::Ticket && operation.appliedId == ticket;
+        if (made)
+            bornAs = operation.localId();
+        if (made || operation.ticket == ticket || operation.ticket == bornAs)
+            toldAway.insert(operation.id);
+    }
 }
 
 void CacheWriter::Private::remove(const CacheBatch::Removal &removal, CacheChange &change)
@@ -464,8 +494,11 @@ void CacheWriter::Private::apply(const CacheBatch &batch, CacheChange &change)
     removedFrom.clear();
     for (const RowBatch &rows : batch.rows)
         store(rows, batch.anew, change);
-    for (const CacheBatch::Removal &removal : batch.removed)
+    for (const CacheBatch::Removal &removal : batch.removed) {
+        if (removal.type == ObjectType::Ticket)
+            tellAway(removal.id);
         remove(removal, change);
+    }
     // A ticket born here has come back under its server's id: its operations stand on that one from now on.
     const bool arrived =
         std::any_of(touched.begin(), touched.end(), [&](std::string_view id) { return awaited.contains(textOf(id)); });
@@ -653,6 +686,8 @@ bool CacheWriter::Private::isShown(const Operation &operation)
 {
     if (operation.state != OperationState::Applied)
         return false;
+    if (toldAway.contains(operation.id))
+        return true;
     const QString id = operation.appliedId.isEmpty() ? operation.target : operation.appliedId;
     if (operation.type == ObjectType::Ticket || operation.type == ObjectType::Entry)
         return holds(operation.type, id, operation.appliedVersion) && !madeByAnother(operation);

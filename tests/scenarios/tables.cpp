@@ -44,6 +44,11 @@ QJsonValue changedAt(ObjectType type, const Packed &row)
     return unpacked(type, row)[u"updatedAt"];
 }
 
+QJsonValue madeBy(ObjectType type, const Packed &row)
+{
+    return unpacked(type, row)[u"opId"];
+}
+
 } // namespace
 
 const Operation *Tables::find(const QUuid &operation) const
@@ -237,6 +242,7 @@ QList<Operation> Tables::accepted(const QList<QUuid> &awaited) const
 
 void Tables::open(bool anotherDevice, const QDateTime &now)
 {
+    m_toldAway.clear();
     for (Operation &operation : m_operations) {
         const bool waits = operation.state == OperationState::Queued || operation.state == OperationState::Unknown;
         if (operation.state == OperationState::Sending || (anotherDevice && waits))
@@ -271,20 +277,31 @@ Result<void> Tables::apply(const store::CacheBatch &batch)
             // Rights differ by person and may change without a new version.
             bool newer =
                 rows.type() == ObjectType::Queue ? rows.version(row) >= kept.first : rows.version(row) > kept.first;
-            if (batch.anew) {
-                const Packed now = packed(rows.cells(row));
-                newer = newer || rows.version(row) != kept.first
-                    || changedAt(rows.type(), now) != changedAt(rows.type(), kept.second);
-            }
+            const Packed now = packed(rows.cells(row));
+            const QJsonValue came = changedAt(rows.type(), now);
+            const QJsonValue was = changedAt(rows.type(), kept.second);
+            if (batch.anew)
+                newer = newer || rows.version(row) != kept.first || came != was;
+            // A number that is given once more by a server whose backup was put back.
+            newer = newer
+                || (came.toInteger() > was.toInteger()
+                    && (rows.version(row) == kept.first
+                        || madeBy(rows.type(), now) != madeBy(rows.type(), kept.second)));
             if (newer)
-                kept = {rows.version(row), packed(rows.cells(row))};
+                kept = {rows.version(row), now};
         }
     }
     for (const store::CacheBatch::Removal &removal : batch.removed) {
-        if (removal.type == ObjectType::Ticket)
+        if (removal.type == ObjectType::Ticket) {
             removeTicket(removal.id);
-        else
+            for (const Operation &operation : std::as_const(m_operations)) {
+                const bool made = operation.type == ObjectType::Ticket && operation.appliedId == removal.id;
+                if (!operation.open() && (made || operation.ticket == removal.id))
+                    m_toldAway.insert(operation.id);
+            }
+        } else {
             rowsOf(removal.type).erase(removal.id);
+        }
     }
     for (auto it = batch.cursors.cbegin(); it != batch.cursors.cend(); ++it) {
         if (it.value().isEmpty())
@@ -325,6 +342,10 @@ QList<QUuid> Tables::shown(const QList<Operation> &operations) const
 {
     QList<QUuid> visible;
     for (const Operation &operation : operations) {
+        if (m_toldAway.contains(operation.id)) {
+            visible.append(operation.id);
+            continue;
+        }
         const Rows &held = rows(operation.type);
         const auto it = held.find(operation.appliedId.isEmpty() ? operation.target : operation.appliedId);
         if (it == held.end() || it->second.first < operation.appliedVersion)

@@ -7,6 +7,9 @@
 #include "store/cachewriter.h"
 #include "store/workstore.h"
 
+#include <QSet>
+#include <QUuid>
+
 #include <array>
 #include <map>
 #include <optional>
@@ -66,6 +69,7 @@ private:
 
     QString m_device;
     QList<domain::Operation> m_operations; //!< by their sequence
+    QSet<QUuid> m_toldAway;                //!< accepted, in a ticket of which the server told since that it went
     QList<domain::Operation> m_sent;
     QMap<QString, QString> m_idMap;
     qint64 m_lastSequence = 0;

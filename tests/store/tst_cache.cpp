@@ -129,6 +129,7 @@ private Q_SLOTS:
     void refusedChangeAsksForThePerson();
     void ticketBornHereMovesToItsServerId();
     void appliedStaysUntilTheCacheShowsIt();
+    void whatWentIsNotWaitedFor();
     void purgesAQueue();
     void purgesEntriesWithoutATicket();
     void purgedTextIsInNoPage();
@@ -253,6 +254,16 @@ void TestCache::aServerThatCountsAnewIsBelieved()
     QCOMPARE(listed(u"t1"_s).subject, u"four"_s);
     QVERIFY(!anew(ObjectType::Entry, entry(u"second life"_s, u"2026-06-18T10:00:00Z"_s)).empty());
     QCOMPARE(m_reader->entries(u"t1"_s).value().first()[u"text"].toString(), u"second life"_s);
+    // What was kept although the server has lost it gives way to what gets its number later, not to older news.
+    QVERIFY(apply(ObjectType::Entry, {entry(u"first life"_s, u"2026-06-18T09:00:00Z"_s)}).empty());
+    QVERIFY(!apply(ObjectType::Entry, {entry(u"third life"_s, u"2026-06-18T11:00:00Z"_s)}).empty());
+    apply(ObjectType::Ticket, {ticket(u"t2"_s, 1)});
+    QJsonObject elsewhere = entry(u"fourth life"_s, u"2026-06-18T12:00:00Z"_s);
+    elsewhere[u"ticketId"] = u"t2"_s;
+    const CacheChange moved = apply(ObjectType::Entry, {elsewhere});
+    QCOMPARE(moved.tickets, (QSet<QString>{u"t1"_s, u"t2"_s}));
+    QCOMPARE(m_reader->entries(u"t1"_s).value().size(), 0);
+    QVERIFY(!anew(ObjectType::Entry, entry(u"second life"_s, u"2026-06-18T10:00:00Z"_s)).empty());
     // What is the same is not written again.
     QVERIFY(anew(ObjectType::Ticket, ticket(u"t1"_s, 4, {{u"subject"_s, u"four"_s}})).empty());
     QVERIFY(anew(ObjectType::Entry, entry(u"second life"_s, u"2026-06-18T10:00:00Z"_s)).empty());
@@ -608,6 +619,27 @@ void TestCache::appliedStaysUntilTheCacheShowsIt()
     again[u"version"] = 9;
     apply(ObjectType::Entry, {again});
     QCOMPARE(m_writer->shown({said}).value(), QList<QUuid>{});
+}
+
+void TestCache::whatWentIsNotWaitedFor()
+{
+    Operation born = birth();
+    born.state = OperationState::Applied;
+    born.appliedId = u"t9"_s;
+    born.appliedVersion = 1;
+    Operation said = comment(born.localId());
+    said.state = OperationState::Applied;
+    said.appliedId = u"e7"_s;
+    Operation elsewhere = comment(u"t1"_s);
+    elsewhere.state = OperationState::Applied;
+    elsewhere.appliedId = u"e8"_s;
+    QVERIFY(m_writer->setOperations({born, said, elsewhere}).has_value());
+    QVERIFY(m_writer->shown({born, said, elsewhere}).value().isEmpty());
+    // Moved where this person may not read before it came here: told as gone, so it is not lost.
+    CacheBatch gone;
+    gone.removed.append({ObjectType::Ticket, u"t9"_s});
+    QVERIFY(m_writer->apply(gone).has_value());
+    QCOMPARE(m_writer->shown({born, said, elsewhere}).value(), (QList<QUuid>{born.id, said.id}));
 }
 
 void TestCache::purgesAQueue()
