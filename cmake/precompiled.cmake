@@ -14,10 +14,19 @@ set(secondline_widget_headers
     <QToolButton> <QWidget>)
 
 function(secondline_precompiled name libraries)
+    string(TOUPPER "${CMAKE_BUILD_TYPE}" build_type)
     file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/${name}.cpp" CONTENT "// The headers of ${name}, compiled.\n")
     add_library(${name} STATIC "${CMAKE_BINARY_DIR}/${name}.cpp")
     target_link_libraries(${name} PRIVATE secondline_flags tl::expected ${libraries})
     target_precompile_headers(${name} PRIVATE ${ARGN})
+    # A compiled header differs with the folder that it was made in. The compiler cache goes by this instead, so that what
+    # one checkout compiled serves another.
+    file(READ "${PROJECT_SOURCE_DIR}/cmake/flags.cmake" flags)
+    string(SHA256 sum "${ARGN} ${flags} ${CMAKE_CXX_FLAGS} ${CMAKE_BUILD_TYPE} ${CMAKE_CXX_FLAGS_${build_type}}
+                       ${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION} ${Qt6_VERSION} ${tl-expected_VERSION}")
+    foreach(suffix IN ITEMS gch pch)
+        file(WRITE "${CMAKE_BINARY_DIR}/CMakeFiles/${name}.dir/cmake_pch.hxx.${suffix}.sum" "${sum}")
+    endforeach()
     set_target_properties(${name} PROPERTIES AUTOMOC OFF)
 endfunction()
 

@@ -692,7 +692,7 @@ bool CacheWriter::Private::isShown(const Operation &operation)
     if (operation.type == ObjectType::Ticket || operation.type == ObjectType::Entry)
         return holds(operation.type, id, operation.appliedVersion) && !madeByAnother(operation);
     Statement version = database->statement("SELECT version FROM " + tableOf(operation.type) + " WHERE id = ?");
-    return version.bind(1, id).step() && version.integer(0) >= operation.appliedVersion;
+    return version.bind(1, id).step() && version.integer(0) >= operation.appliedVersion && !madeByAnother(operation);
 }
 
 QStringList CacheWriter::Private::listedPending()

@@ -21,7 +21,7 @@ Operation accepted(ObjectType type, Operation::Action action, const QString &obj
     operation.id = ours;
     operation.type = type;
     operation.action = action;
-    operation.ticket = type == ObjectType::Entry ? u"t1"_s : object;
+    operation.ticket = type == ObjectType::Ticket ? object : u"t1"_s;
     operation.target = action == Operation::Action::Update ? object : QString();
     operation.content = {{u"queueId"_s, u"q1"_s}};
     operation.state = domain::OperationState::Applied;
@@ -67,6 +67,10 @@ private Q_SLOTS:
             << entry << Rows{{u"t1"_s, merged}} << false;
         QTest::newRow("its ticket was merged into one that is here")
             << entry << Rows{{u"t1"_s, merged}, {u"t2"_s, old}} << true;
+        const Operation handoff = accepted(ObjectType::Escalation, Operation::Action::Create, u"x1"_s);
+        QTest::newRow("a handoff that is here") << handoff << Rows{{u"t1"_s, old}, {u"x1"_s, madeBy(ours)}} << false;
+        QTest::newRow("a handoff that is gone") << handoff << Rows{{u"t1"_s, madeBy(others)}} << true;
+        QTest::newRow("a handoff of a ticket that went up out of sight") << handoff << Rows{} << false;
         QTest::newRow("a ticket that is here") << ticket << Rows{{u"t1"_s, madeBy(ours)}} << false;
         QTest::newRow("a ticket that is gone") << ticket << Rows{} << true;
         QTest::newRow("a ticket's number was given again") << ticket << Rows{{u"t1"_s, madeBy(others)}} << true;
