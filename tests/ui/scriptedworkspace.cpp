@@ -218,6 +218,27 @@ void Workspace::createTicket(const NewTicket &ticket, Saved then)
     d->script.created = ticket;
     d->answer(u"createTicket "_s + ticket.subject, then);
 }
+void Workspace::handoff(const domain::TicketId &, const domain::QueueId &toQueue, QObject *,
+                        Then<domain::Result<HandoffForm>> then)
+{
+    if (!d->script.form)
+        return then(domain::failure(domain::Failure::Kind::Refused, u"no guide leads there"_s));
+    HandoffForm form = *d->script.form;
+    form.toQueue = toQueue;
+    then(form);
+}
+//! The gate is the real one.
+void Workspace::escalate(const domain::TicketId &ticket, const domain::QueueId &toQueue, const domain::Handoff &handoff,
+                         const QList<domain::Attachment> &files, Then<Escalated> then)
+{
+    const QList<domain::HandoffGap> missing = d->script.form->gaps(handoff);
+    if (!missing.isEmpty())
+        return then({domain::failure(domain::Failure::Kind::Refused, missing.constFirst().pointer), missing});
+    d->script.escalated = handoff;
+    d->script.sentFiles = files;
+    const Saved told = [then](const domain::Result<QUuid> &saved) { then({saved, {}}); };
+    d->answer(u"escalate %1 to %2"_s.arg(ticket.value(), toQueue.value()), told);
+}
 void Workspace::withdraw(const QUuid &operation, Then<domain::Result<void>> then)
 {
     d->answer(u"withdraw "_s + operation.toString(QUuid::WithoutBraces), then);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workspace/handoff.h"
 #include "workspace/workspace.h"
 
 #include <functional>
@@ -42,6 +43,8 @@ struct Script
     QList<secondline::domain::SearchQuery> searches;
     secondline::workspace::NewTicket created;
     secondline::workspace::SignIn signedIn;
+    std::optional<secondline::workspace::HandoffForm> form; //!< what handoff() answers; its queue is the one asked for
+    secondline::domain::Handoff escalated;
     QJsonObject edited;
     QJsonObject decided;                             //!< what resolveConflict() was given
     QList<secondline::domain::Attachment> sentFiles; //!< of the last entry

@@ -157,6 +157,8 @@ OutboxDetail::OutboxDetail(Clock clock, QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (m_operation.id.isNull())
             Q_EMIT draftWanted(m_shown);
+        else if (isHandoff() && m_operation.needsPerson())
+            Q_EMIT draftWanted(u"ticket/%1/escalation"_s.arg(m_openId));
         else
             Q_EMIT ticketWanted(m_openId);
     });
@@ -363,6 +365,26 @@ void OutboxDetail::showEntry(const Operation &operation, bool editable)
                      operation.content[u"text"].toString(), editable, 4);
 }
 
+bool OutboxDetail::isHandoff() const
+{
+    return m_operation.type == domain::ObjectType::Escalation;
+}
+
+//! Where it goes and why; the whole is read and completed on its own page.
+void OutboxDetail::showHandoff(const DeskNames &names)
+{
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(space::s4);
+    form->setVerticalSpacing(space::s1);
+    addFact(form, fieldName(u"queueId"_s), fieldValue(u"queueId"_s, m_operation.content[u"toQueueId"], names));
+    m_column->addLayout(form);
+    const QJsonObject answers = m_operation.content[u"answers"].toObject();
+    for (const QString &name : {u"symptom"_s, u"whyNextTier"_s}) {
+        if (answers[name].isString())
+            addReadOnly(answers[name].toString());
+    }
+}
+
 void OutboxDetail::showTicket(const Operation &operation, bool editable)
 {
     m_subject = addLine(tr("Subject"), u"subjectEdit"_s, operation.content[u"subject"].toString(), editable);
@@ -391,7 +413,7 @@ void OutboxDetail::show(const OutboxRow &row, const DeskNames &names, const doma
     m_editable = row.operation
         && (m_operation.state == OperationState::Queued
             || (m_operation.state == OperationState::Rejected && !mayHaveArrived(m_operation.refusal)))
-        && m_operation.action == Operation::Action::Create;
+        && m_operation.action == Operation::Action::Create && !isHandoff();
     m_openId = row.ticketId;
     clearBody();
     m_title->setText(shownLine(row.text.title));
@@ -434,7 +456,9 @@ void OutboxDetail::show(const OutboxRow &row, const DeskNames &names, const doma
         Operation shown = m_operation;
         if (m_editable && draft.contains(u"content"))
             shown.content = draft[u"content"].toObject();
-        if (m_operation.type == domain::ObjectType::Entry)
+        if (isHandoff())
+            showHandoff(names);
+        else if (m_operation.type == domain::ObjectType::Entry)
             showEntry(shown, m_editable);
         else
             showTicket(shown, m_editable);
@@ -466,7 +490,9 @@ void OutboxDetail::show(const OutboxRow &row, const DeskNames &names, const doma
     m_withdraw->setText(row.draft ? tr("Discard") : conflict ? tr("Keep theirs") : refusal.leave);
     // A conflict has the ticket on the page where it is decided.
     m_open->setVisible(row.draft || (!row.ticketId.isEmpty() && !conflict));
-    m_open->setText(row.draft ? tr("Go on writing") : tr("Open ticket"));
+    m_open->setText(row.draft                                      ? tr("Go on writing")
+                        : isHandoff() && m_operation.needsPerson() ? tr("Complete the handoff")
+                                                                   : tr("Open ticket"));
     m_retry->setVisible(m_operation.needsPerson() && !refusal.again.isEmpty());
     m_retry->setText(conflict ? tr("Keep mine") : refusal.again);
     m_save->setVisible(m_editable);

@@ -72,6 +72,8 @@ private:
     void addFact(QFormLayout *form, const QString &label, const QString &value);
     void showEntry(const domain::Operation &operation, bool editable);
     void showTicket(const domain::Operation &operation, bool editable);
+    bool isHandoff() const;
+    void showHandoff(const DeskNames &names);
     QJsonObject editedContent() const;
     void updateSave();
     void edited();

@@ -328,7 +328,7 @@ void OutboxPage::fetchTickets()
         want(operation.ticket);
     for (const workspace::Draft &draft : m_workspace->drafts()) {
         if (draft.place.startsWith(u"ticket/"_s))
-            want(draft.place.mid(7));
+            want(draft.place.section(u'/', 1, 1));
     }
     if (wanted.isEmpty())
         return;

@@ -59,7 +59,10 @@ OutboxRow draftRow(const workspace::Draft &draft, const KnownTickets &tickets)
     row.state = {u"pencil"_s, OutboxRowWords::tr("Draft saved on this device"), Role::Text2};
     QString words;
     const bool edit = draft.place.startsWith(u"outbox/"_s);
-    const QJsonObject content = edit ? draft.content[u"content"].toObject() : draft.content;
+    const bool handoff = draft.place.endsWith(u"/escalation");
+    const QJsonObject content = edit ? draft.content[u"content"].toObject()
+        : handoff                    ? draft.content[u"answers"].toObject()
+                                     : draft.content;
     for (const QJsonValue value : content) {
         if (draft.place.startsWith(u"conflict/"_s))
             break; // choices, no text of its own
@@ -74,9 +77,11 @@ OutboxRow draftRow(const workspace::Draft &draft, const KnownTickets &tickets)
         const bool conflict = draft.place.startsWith(u"conflict/"_s);
         if (edit)
             row.text.title = OutboxRowWords::tr("Edit of a change, not saved yet");
-        row.ticketId = conflict || edit ? draft.content[u"ticket"].toString() : draft.place.mid(7);
+        row.ticketId = conflict || edit ? draft.content[u"ticket"].toString() : draft.place.section(u'/', 1, 1);
         if (conflict)
             row.text.title = OutboxRowWords::tr("Decision, not sent yet");
+        if (handoff)
+            row.text.title = OutboxRowWords::tr("Handoff, not sent yet");
         const auto known = tickets.constFind(row.ticketId);
         row.ticketLine = known == tickets.constEnd()
             ? numberText({}, domain::TicketId(row.ticketId))

@@ -153,6 +153,7 @@ void MainMenu::fillTicket(QMenu *menu)
     add(tr("Attach &files…"), u"attachAction"_s, {key(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
         [&view] { view.chooseFiles(); });
     add(tr("&Attempt"), u"attemptAction"_s, {letter(Qt::Key_A)}, [&view] { view.compose(Composer::Attempt); });
+    add(tr("&Escalate…"), u"escalateAction"_s, {letter(Qt::Key_E)}, [&view] { view.escalate(); });
     menu->addSeparator();
     add(tr("Assign to &me"), u"assignToMeAction"_s, {letter(Qt::Key_M)}, [&view] { view.assignToMe(); });
     add(tr("Assign &to…"), u"assignAction"_s, {}, [&view] { view.assignToSomebody(); });

@@ -4,6 +4,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/conflict/conflictpage.h"
+#include "ui/escalation/escalationpage.h"
 #include "ui/knowledge/knowledgepage.h"
 #include "ui/newticket/newticketpage.h"
 #include "ui/outbox/outboxpage.h"
@@ -173,6 +174,8 @@ void MainWindow::makePages()
     addPage({u"outbox"_s}, outbox);
     connect(outbox, &OutboxPage::rescueSeen, this, &MainWindow::updateBanner);
     addPage({u"conflict"_s}, new ConflictPage(&m_workspace, m_clock, this));
+    m_escalation = new EscalationPage(&m_workspace, m_clock, this);
+    addPage({u"escalate"_s}, m_escalation);
     addPage({u"new-ticket"_s}, new NewTicketPage(&m_workspace, m_clock, this));
     addPage({u"sign-in"_s}, new SignInPage(&m_workspace, this));
     addPage({u"keys"_s}, new KeysPage(*m_commands, this));
@@ -241,6 +244,10 @@ void MainWindow::goTo(const QString &place)
     if (head == u"list") {
         goTo(u"tickets"_s);
         m_tickets->nav().choose(place.section(u'/', 1));
+        return;
+    }
+    if (head == u"ticket" && place.section(u'/', 2) == u"escalation") {
+        goTo(u"escalate/"_s + place.section(u'/', 1, 1));
         return;
     }
     Page *page = m_pages.value(head);
@@ -530,6 +537,7 @@ void MainWindow::undo()
             return;
         }
         self->m_tickets->view().restoreText(act);
+        self->m_escalation->restoreText(act);
         self->say(tr("Taken back"));
     });
 }

@@ -27,6 +27,7 @@ namespace secondline::ui {
 class Banner;
 class Button;
 class CommandPalette;
+class EscalationPage;
 class Commands;
 class FailurePage;
 class KeysPage;
@@ -52,7 +53,8 @@ public:
     ~MainWindow() override;
 
     //! `tickets`, `list/<key of a NavPlace>`, `ticket/<id or number>`, `knowledge`, `article/<id>`, `outbox`,
-    //! `outbox/<operation>`, `conflict/<operation>`, `new-ticket`, `sign-in`, `keys`, `back`.
+    //! `outbox/<operation>`, `conflict/<operation>`, `escalate/<ticket>`, `new-ticket`, `sign-in`, `keys`, `back`; the
+    //! places of drafts too (`ticket/<id>/escalation`).
     void goTo(const QString &place);
     QString place() const { return m_place; }
     //! The first tickets are on screen.
@@ -133,6 +135,7 @@ private:
     StatusLine *m_status;
     Toast *m_toast;
     TicketsPage *m_tickets = nullptr;
+    EscalationPage *m_escalation = nullptr;
     FailurePage *m_failure = nullptr;
     Commands *m_commands;
     MainMenu *m_menu = nullptr;

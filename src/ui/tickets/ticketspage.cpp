@@ -86,6 +86,7 @@ TicketsPage::TicketsPage(workspace::Workspace &workspace, Clock clock, QWidget *
     });
     connect(m_view, &TicketView::acted, this, &Page::acted);
     connect(m_view, &TicketView::said, this, &Page::said);
+    connect(m_view, &TicketView::placeWanted, this, &Page::placeWanted);
     connect(&m_workspace, &workspace::Workspace::deskChanged, this, &TicketsPage::chooseStart);
     connect(&m_workspace, &workspace::Workspace::opened, m_nav, &NavPane::refresh);
     connect(m_nav->model(), &QAbstractItemModel::rowsInserted, this, &TicketsPage::chooseStart, Qt::QueuedConnection);

@@ -188,6 +188,7 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     , m_waiting(new ChipLabel(m_body))
     , m_take(new Button(tr("Assign to me"), ButtonLook::Default, m_body))
     , m_change(new Button(tr("Priority"), ButtonLook::Default, m_body))
+    , m_escalate(new Button(tr("Escalate"), ButtonLook::Default, m_body))
     , m_more(new Button({}, ButtonLook::Tool, m_body))
     , m_title(new TitleLabel(m_body))
     , m_banner(new Banner(m_body))
@@ -217,6 +218,11 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     m_change->setAccessibleName(tr("Change priority"));
     m_change->setIconName(u"chevrons-up"_s);
     m_change->setCommand(u"priorityAction"_s);
+    m_escalate->setObjectName(u"escalateTicketButton"_s);
+    m_escalate->setAccessibleName(tr("Escalate"));
+    m_escalate->setIconName(u"circle-arrow-up"_s);
+    m_escalate->setCommand(u"escalateAction"_s);
+    m_banner->setObjectName(u"handoffBanner"_s);
     m_more->setObjectName(u"moreButton"_s);
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
@@ -231,6 +237,7 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
         chips->add(chip, space::s1);
     chips->addTrailing(m_take);
     chips->addTrailing(m_change);
+    chips->addTrailing(m_escalate);
     chips->addTrailing(m_more, space::s1);
     auto *head = new QVBoxLayout(headBox);
     head->setContentsMargins(space::s5, space::s3, space::s4, space::s2);
@@ -270,6 +277,8 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
 
     connect(m_take, &QPushButton::clicked, this, &TicketView::assignToMe);
     connect(m_change, &QPushButton::clicked, this, &TicketView::editPriority);
+    connect(m_escalate, &QPushButton::clicked, this, &TicketView::escalate);
+    connect(m_banner, &Banner::actionWanted, this, [this] { Q_EMIT placeWanted(u"escalate/"_s + m_id.value()); });
     connect(m_more, &QPushButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -464,6 +473,37 @@ void TicketView::showHeader()
     const auto me = m_workspace.me();
     m_take->setVisible(m_mayWork && running && !(me && ticket.assigneeId == me->id));
     m_change->setVisible(m_mayWork && running);
+    m_escalate->setVisible(m_mayWork && running && hasWayUp());
+    showHandoff();
+}
+
+//! Some queue is of a tier above the ticket's.
+bool TicketView::hasWayUp() const
+{
+    QHash<QString, int> levels;
+    for (const domain::Tier &tier : m_workspace.tiers())
+        levels.insert(tier.id.value(), tier.level);
+    const QList<domain::Queue> queues = m_workspace.deskQueues();
+    return std::any_of(queues.begin(), queues.end(), [&](const domain::Queue &queue) {
+        return levels.value(queue.tierId.value()) > m_picture.ticket.tierLevel;
+    });
+}
+
+//! A handoff that needs its person: begun, or not taken by the server.
+void TicketView::showHandoff()
+{
+    for (const domain::Operation &operation : m_workspace.operations()) {
+        if (operation.type == domain::ObjectType::Escalation && operation.ticket == m_id.value()
+            && operation.needsPerson()) {
+            m_banner->show(BannerLook::Warn, u"circle-dashed"_s,
+                           tr("The server did not take the handoff: it is not complete."), tr("Complete it"));
+            return;
+        }
+    }
+    if (m_mayWork && m_workspace.draft(draftPlace(m_id) + u"/escalation"_s))
+        m_banner->show(BannerLook::Note, u"pencil"_s, tr("A handoff is begun and not sent."), tr("Go on"));
+    else
+        m_banner->hide();
 }
 
 void TicketView::loadDraft()
@@ -533,6 +573,18 @@ void TicketView::write(Composer::Kind kind, const Composer::Content &content, co
         m_workspace.attempt(ticket, content.tried, content.result, content.outcome, content.files, then);
         break;
     }
+}
+
+void TicketView::escalate()
+{
+    if (!hasTicket() || !m_mayWork)
+        return;
+    if (!domain::isOpen(m_picture.ticket.status))
+        Q_EMIT said(tr("Only an open ticket goes up a tier"));
+    else if (!hasWayUp())
+        Q_EMIT said(tr("No tier above this one is known on this device"));
+    else
+        Q_EMIT placeWanted(u"escalate/"_s + m_id.value());
 }
 
 void TicketView::chooseFiles()

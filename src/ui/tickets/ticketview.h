@@ -45,6 +45,8 @@ public:
 
     void compose(Composer::Kind kind);
     void chooseFiles();
+    //! Opens the way up to the next tier, or says why there is none.
+    void escalate();
     void assignToMe();
     void assignToSomebody();
     void editPriority();
@@ -62,6 +64,7 @@ public:
 Q_SIGNALS:
     void acted(const QString &what, const QUuid &operation);
     void said(const QString &what);
+    void placeWanted(const QString &place);
     void shown(const secondline::domain::TicketId &id); //!< another ticket, or its rights, are on screen
 
 private:
@@ -69,6 +72,8 @@ private:
     void showTicket(const domain::TicketPicture &picture);
     void showMissing();
     void showHeader();
+    void showHandoff();
+    bool hasWayUp() const;
     void loadDraft();
     void saveDraft(const domain::TicketId &ticket, const Composer::Content &content);
     //! Copies a file into the profile for what is being written; \a held lives as long as that takes.
@@ -110,6 +115,7 @@ private:
     ChipLabel *m_waiting;
     Button *m_take;
     Button *m_change;
+    Button *m_escalate;
     Button *m_more;
     TextLabel *m_title;
     Banner *m_banner;
