@@ -167,6 +167,43 @@
     </message>
 </context>
 <context>
+    <name>secondline::ui::EscalationPage</name>
+    <message numerus="yes">
+        <source>The server did not take this handoff: %n part(s) were missing. Complete them and send it again.</source>
+        <translation>
+            <numerusform>The server did not take this handoff: %n part was missing. Complete it and send it again.</numerusform>
+            <numerusform>The server did not take this handoff: %n parts were missing. Complete them and send it again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Escalate: %n part(s) missing</source>
+        <translation>
+            <numerusform>Escalate: %n part missing</numerusform>
+            <numerusform>Escalate: %n parts missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::GapWords</name>
+    <message numerus="yes">
+        <source>At least %n is needed.</source>
+        <translation>
+            <numerusform>At least %n is needed.</numerusform>
+            <numerusform>At least %n are needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::HandoffBrief</name>
+    <message numerus="yes">
+        <source>%n thing(s) to complete</source>
+        <translation>
+            <numerusform>%n thing to complete</numerusform>
+            <numerusform>%n things to complete</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>secondline::ui::KnowledgePage</name>
     <message numerus="yes">
         <source>%n result(s)</source>

@@ -238,6 +238,27 @@ const QList<Screen> &screens()
              stage.press("allMineButton");
              stage.scrollDown("conflictScrollArea");
          }},
+        {u"escalation"_s,
+         [](Stage &stage, Day &day) {
+             stage.window.goTo(u"escalate/"_s + day.busyTicket());
+             stage.settle();
+             stage.type("symptomEdit", u"Printing stops after the first page, every time, since Monday morning"_s);
+         }},
+        {u"escalation-refused"_s,
+         [](Stage &stage, Day &) {
+             stage.press("nextButton");
+             stage.press("nextButton");
+             stage.press("software-defectCard");
+             stage.type("whyNextTierEdit", u"Unable to resolve, needs engineering review."_s);
+             stage.press("escalateButton");
+             stage.press("nextButton");
+             stage.press("nextButton");
+         }},
+        {u"escalation-read"_s,
+         [](Stage &stage, Day &) {
+             stage.press("nextButton");
+             stage.press("nextButton");
+         }},
         {u"keys"_s,
          [](Stage &stage, Day &) {
              stage.press("startOverButton");

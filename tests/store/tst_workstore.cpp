@@ -34,6 +34,7 @@ private Q_SLOTS:
     void comesBackWhole();
     void keepsOrderPerTicket();
     void neverUsesASequenceTwice();
+    void anotherKeyChangesNothing();
     void namesTheDeviceOnce();
     void marksBeforeSending();
     void crashWhileSendingIsUnknown();
@@ -53,6 +54,8 @@ private Q_SLOTS:
 
 private:
     void reopen();
+    //! The number that \a sql gives, with the store closed meanwhile.
+    qint64 rows(const char *sql);
     Operation append(const Operation &operation);
     Operation now(const Operation &operation);
 
@@ -125,6 +128,20 @@ void TestWorkStore::keepsOrderPerTicket()
     QVERIFY(append(comment(u"t1"_s, u"three"_s)).after.isNull());
 }
 
+qint64 TestWorkStore::rows(const char *sql)
+{
+    m_store.reset();
+    qint64 counted = -1;
+    {
+        Database database({m_path, "work"}, keyOf(1));
+        store::Statement statement = database.statement(sql);
+        if (statement.step())
+            counted = statement.integer(0);
+    }
+    reopen();
+    return counted;
+}
+
 void TestWorkStore::neverUsesASequenceTwice()
 {
     const Operation first = append(comment(u"t1"_s, u"one"_s));
@@ -132,7 +149,28 @@ void TestWorkStore::neverUsesASequenceTwice()
     QVERIFY(m_store->forgetApplied({first.id}).has_value());
     QVERIFY(m_store->operations().value().isEmpty());
     reopen();
-    QCOMPARE(append(comment(u"t1"_s, u"two"_s)).sequence, first.sequence + 1);
+    const Operation second = append(comment(u"t1"_s, u"two"_s));
+    QCOMPARE(second.sequence, first.sequence + 1);
+    // What was kept for a while has left the file, the largest number with it.
+    QVERIFY(m_store->withdraw(second.id).has_value());
+    m_store.reset();
+    {
+        Database database({m_path, "work"}, keyOf(1));
+        database.run("UPDATE operation SET withdrawn_at = min(withdrawn_at, 1), forgotten_at = min(forgotten_at, 1)");
+    }
+    reopen(); // the old ones go
+    QCOMPARE(rows("SELECT count(*) FROM operation"), 0);
+    QCOMPARE(append(comment(u"t1"_s, u"three"_s)).sequence, second.sequence + 1);
+}
+
+void TestWorkStore::anotherKeyChangesNothing()
+{
+    const Operation first = append(comment(u"t1"_s, u"one"_s));
+    m_store.reset();
+    QVERIFY(!WorkStore::open(m_path, keyOf(2)));
+    reopen();
+    QCOMPARE(now(first).content, first.content);
+    QVERIFY(now(first).refusal.type.isEmpty());
 }
 
 void TestWorkStore::namesTheDeviceOnce()
@@ -207,6 +245,9 @@ void TestWorkStore::acceptanceIsFinal()
     QCOMPARE(now(first).state, OperationState::Applied);
     QCOMPARE(now(first).appliedId, u"e1"_s);
     QCOMPARE(m_store->withdraw(first.id).error().kind, Kind::Refused);
+    const auto marked = m_store->markSending({first.id}, noon);
+    QCOMPARE(now(first).state, OperationState::Applied);
+    Q_UNUSED(marked)
 }
 
 void TestWorkStore::withdrawalTakesDependants()
@@ -222,6 +263,9 @@ void TestWorkStore::withdrawalTakesDependants()
     QCOMPARE(m_store->retry(said.id).error().kind, Kind::Refused);
     QVERIFY(m_store->withdraw(said.id).has_value());
     QCOMPARE(m_store->operations().value().size(), 1);
+    // They are in the bin, with all that was written.
+    QCOMPARE(rows("SELECT count(*) FROM operation WHERE withdrawn_at > 0 AND content LIKE '%more%'"), 1);
+    QCOMPARE(rows("SELECT count(*) FROM operation WHERE withdrawn_at > 0"), 2);
 }
 
 void TestWorkStore::withdrawalClosesTheChain()

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void verdicts();
     void aConflictKeepsBothSides();
     void aRefusalBlocksOnlyItsTicket();
+    void aLostReplyIsReplayedUnderTheSameId_data();
     void aLostReplyIsReplayedUnderTheSameId();
     void aTryThatNeverLeftDoesNotMakeAnUnknownOneKnown();
     void anOlderSnapshotDoesNotSendTwice();
@@ -231,12 +232,20 @@ void TestPush::aRefusalBlocksOnlyItsTicket()
     QCOMPARE(rehearsal.effects<MarkSending>().first().operations, QList<QUuid>{Rehearsal::comment(u"t2"_s, 4).id});
 }
 
+void TestPush::aLostReplyIsReplayedUnderTheSameId_data()
+{
+    QTest::addColumn<domain::Failure::Kind>("how");
+    QTest::newRow("no reply") << domain::Failure::Kind::Unreachable;
+    QTest::newRow("a reply that cannot be read") << domain::Failure::Kind::BadInput;
+}
+
 void TestPush::aLostReplyIsReplayedUnderTheSameId()
 {
+    QFETCH(domain::Failure::Kind, how);
     Rehearsal rehearsal;
     Operation one = Rehearsal::comment(u"t1"_s, 1);
     pushing(rehearsal, {one});
-    rehearsal.refuse<Push>(domain::Failure::Kind::Unreachable, true);
+    rehearsal.refuse<Push>(how, true);
     QCOMPARE(rehearsal.effects<Settle>().first().settlements.first().state, OperationState::Unknown);
     QVERIFY(rehearsal.effects<MarkSending>().isEmpty()); // not before the pause
     one.state = OperationState::Unknown;
@@ -277,8 +286,11 @@ void TestPush::anOlderSnapshotDoesNotSendTwice()
     QVERIFY(rehearsal.effects<MarkSending>().isEmpty()); // on its way
     const quint64 request = rehearsal.state().requests.keys().first();
     rehearsal.happens(Answered{request, Pushed{{outcome(one, Outcome::Kind::Applied)}}, {}});
-    rehearsal.happens(OperationsChanged{{one}}); // from before the verdict
-    QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
+    for (const OperationState earlier : {OperationState::Sending, OperationState::Queued}) {
+        one.state = earlier;
+        rehearsal.happens(OperationsChanged{{one}}); // from before the verdict
+        QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
+    }
 }
 
 void TestPush::aTicketBornOfflineGoesWithItsEntriesOrBeforeThem()

@@ -96,6 +96,20 @@ private Q_SLOTS:
         }
     }
 
+    //! Signing out takes nothing that was not sent.
+    void whatIsNotSentOutlivesSigningOut()
+    {
+        m_desk->setReachable(false);
+        m_seat->sync();
+        QVERIFY(Seat::saved([&](auto then) {
+                    workspace().comment(domain::TicketId(u"t1"_s), u"not sent yet"_s, {}, then);
+                }).has_value());
+        QVERIFY(Seat::done([&](auto then) { workspace().signOut(then); }).has_value());
+        m_seat->restart();
+        QCOMPARE(workspace().operations().size(), 1);
+        QCOMPARE(workspace().operations()[0].content[u"text"].toString(), u"not sent yet"_s);
+    }
+
     void aDraftFollowsItsTicketToTheServersId()
     {
         m_desk->setReachable(false);

@@ -11,11 +11,13 @@
 #include "ui/theme/banner.h"
 #include "ui/theme/chip.h"
 #include "ui/theme/controls.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/followletters.h"
 #include "ui/theme/headrow.h"
 #include "ui/theme/scrolledcolumn.h"
 #include "ui/theme/stepper.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/wraprow.h"
 #include "ui/tickets/ticketwords.h"
 #include "workspace/workspace.h"
 
@@ -68,7 +70,7 @@ EscalationPage::EscalationPage(workspace::Workspace *workspace, Clock clock, QWi
     , m_workspace(workspace)
     , m_clock(std::move(clock))
     , m_title(new TextLabel(TextSize::Title, Role::Text, true))
-    , m_what(new TextLabel(TextSize::Body, Role::Text2))
+    , m_what(new ElidedLabel(TextSize::Body, Role::Text2))
     , m_priority(new ChipLabel)
     , m_sla(new ChipLabel)
     , m_ready(new TextLabel(TextSize::Body, Role::Text2))
@@ -178,10 +180,10 @@ QWidget *EscalationPage::makeHeader()
     row->setSpacing(space::s3);
     row->addWidget(m_title);
     row->addWidget(m_what, 1);
+    m_what->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_priority);
     row->addWidget(m_sla);
     row->addWidget(m_ready);
-    m_what->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *holder = new HeadRow(height::pageHeader);
     holder->setLayout(row);
     return holder;
@@ -206,7 +208,8 @@ QWidget *EscalationPage::makeSteps()
     column->addSpacing(space::s3);
     m_steps->setObjectName(u"stepsList"_s);
     m_steps->setAccessibleName(tr("Steps"));
-    column->addWidget(m_steps, 1);
+    column->addWidget(m_steps);
+    column->addStretch(1);
     auto *told = new TextLabel(TextSize::Small, Role::Text3);
     told->setText(tr("The owner keeps the ticket and is told when it moves."));
     told->setWordWrap(true);
@@ -255,22 +258,22 @@ QWidget *EscalationPage::makeFooter()
     m_send->setObjectName(u"escalateButton"_s);
     m_send->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Enter).toString(QKeySequence::NativeText));
     m_footer = new QWidget;
-    auto *row = new QHBoxLayout(m_footer);
-    row->setContentsMargins(space::s5, space::s3, space::s5, space::s3);
-    row->setSpacing(space::s2);
-    row->addWidget(m_discard);
-    row->addWidget(m_saved);
-    row->addStretch(1);
-    row->addWidget(m_back);
-    row->addWidget(m_next);
-    row->addWidget(m_send);
+    auto *row = new WrapRow(m_footer);
+    row->add(m_discard);
+    row->add(m_saved);
+    row->addTrailing(m_back);
+    row->addTrailing(m_next);
+    row->addTrailing(m_send);
+    auto *column = new QVBoxLayout(m_footer);
+    column->setContentsMargins(space::s5, space::s3, space::s5, space::s3);
+    column->addWidget(row);
     return m_footer;
 }
 
 void EscalationPage::arrange()
 {
     const Theme &theme = Theme::current();
-    constexpr int stepsWidth = 232;
+    constexpr int stepsWidth = 256;
     constexpr int besideFrom = 1180;
     m_left->setFixedWidth(std::min(theme.scaled(stepsWidth), width() / 3));
     m_side->setVisible(m_form && width() >= theme.scaled(besideFrom));
@@ -345,7 +348,6 @@ void EscalationPage::showTicket(const domain::TicketPicture &picture)
     m_shown = picture.ticket;
     m_ticket = picture.ticket.id;
     m_what->setText(numberText(m_shown.number, m_shown.id) + u" · "_s + shownLine(m_shown.subject));
-    m_what->setToolTip(shownLine(m_shown.subject));
     m_priority->setChip(priorityChip(m_shown.priority));
     m_sla->setChip(domain::isOpen(m_shown.status) ? slaChip(domain::slaDue(m_shown.sla), m_clock()) : Chip{});
     if (const domain::Operation *refused = refusedHandoff(*m_workspace, m_ticket)) {
@@ -596,7 +598,6 @@ void EscalationPage::showMissing()
     const QString first = m_gaps.constFirst().pointer;
     m_steps->goTo(m_fields->stepOf(first));
     m_fields->focusAt(first);
-    Q_EMIT said(tr("Tier %1 still needs %n thing(s)", nullptr, static_cast<int>(m_gaps.size())).arg(m_form->toLevel));
 }
 
 void EscalationPage::send()

@@ -24,6 +24,7 @@ namespace secondline::ui {
 class Banner;
 class Button;
 class ChipLabel;
+class ElidedLabel;
 class HandoffBrief;
 class HandoffFields;
 class Stepper;
@@ -100,7 +101,7 @@ private:
     QJsonObject m_discarded;
 
     TextLabel *m_title;
-    TextLabel *m_what;
+    ElidedLabel *m_what;
     ChipLabel *m_priority;
     ChipLabel *m_sla;
     TextLabel *m_ready;
