@@ -176,7 +176,8 @@ bool sweptMeanwhile(const State &state)
 }
 
 //! Queues that may be read now are swept, those that may not be are purged at once. True if there are such as may be
-//! read now.
+//! read now. That they have to be swept is stored before their own rows: a device that ends in between would find them
+//! readable, and not know that it has none of their tickets.
 bool takeRightsOf(Step &step, const Pulled &pulled, store::CacheBatch &batch, QStringList &purge)
 {
     State &state = step.state;
@@ -184,18 +185,22 @@ bool takeRightsOf(Step &step, const Pulled &pulled, store::CacheBatch &batch, QS
     // A sweep over all tickets that has not begun shows the gained ones anyway.
     const bool past = state.cursors.contains(completeCursor(ObjectType::Ticket))
         || state.cursors.contains(sweepCursor(ObjectType::Ticket));
-    for (const QString &id : change.gained) {
-        if (!past)
-            continue;
-        batch.cursors.insert(queueCursor(id), fromTheTop());
-        beginQueueSweep(state, id);
+    const bool gained = past && !change.gained.isEmpty();
+    if (gained) {
+        store::CacheBatch marks;
+        marks.cursors.insert(gainedCursor(), u"1"_s);
+        for (const QString &id : change.gained) {
+            marks.cursors.insert(queueCursor(id), fromTheTop());
+            beginQueueSweep(state, id);
+        }
+        step.store(std::move(marks), {});
     }
     for (const QString &id : change.lost) {
         batch.cursors.insert(queueCursor(id), QString());
         forgetSweep(state, queueCursor(id));
         purge.append(id);
     }
-    return past && !change.gained.isEmpty();
+    return gained;
 }
 
 void addIds(const domain::RowBatch &batch, QSet<QString> &ids)
@@ -219,8 +224,7 @@ void takeOverview(Step &step, Pulled pulled)
         if (pulled.lost.contains(type) && !isSwept(type))
             batch.cursors.insert(sweepCursor(type), fromTheTop());
     }
-    if (takeRightsOf(step, pulled, batch, purge))
-        batch.cursors.insert(gainedCursor(), u"1"_s);
+    takeRightsOf(step, pulled, batch, purge);
     QMap<ObjectType, QSet<QString>> whole;
     for (const ObjectType type : domain::allObjectTypes) {
         if (!isSwept(type) && !pulled.lost.contains(type) && state.cursors.contains(anewCursor(type))) {
@@ -363,8 +367,6 @@ void commitDelta(Step &step, Pulled pulled)
         // wait for the removals: until then the server would say it all again.
         store::CacheBatch news;
         news.rows = std::exchange(batch.rows, {});
-        if (gained) // the queues' rows will not say it again
-            news.cursors.insert(gainedCursor(), u"1"_s);
         for (auto it = batch.cursors.begin(); it != batch.cursors.end();) {
             if (it.key().startsWith(u"queue/")) {
                 news.cursors.insert(it.key(), it.value());

@@ -536,6 +536,16 @@ void Device::storeNext()
         }
         const bool done = job.batch.done();
         const sync::Stored stored{job.store, job.removed};
+        if (!done && m_crashesInStore) {
+            m_crashesInStore = false;
+            m_place.trace.note(m_place.agenda.now(), m_number, "crashes within a store");
+            crash();
+            m_place.agenda.after(m_place.dice.between(0, 60'000), [this] {
+                if (!m_runs)
+                    start();
+            });
+            return;
+        }
         if (done)
             m_jobs.pop_front();
         storeNext();

@@ -34,6 +34,8 @@ public:
     void start();
     //! At once, in the middle of whatever it does; its tables stay.
     void crash();
+    //! Between the transactions of the next store that takes several; starts again within a minute.
+    void crashInStore(bool on) { m_crashesInStore = on; }
     void signIn();
     void signOut();
     //! The same profile with somebody else's token: the server says so when it is asked.
@@ -146,6 +148,7 @@ private:
     qint64 m_notBefore = 0; //!< what a server named with Retry-After
     bool m_refused = false; //!< the token was, and nobody asked again
 
+    bool m_crashesInStore = false;
     bool m_brakeShown = false;
     bool m_kept = false;
     bool m_overtaken = false;

@@ -530,6 +530,7 @@ void ModelServer::restore(const std::shared_ptr<const Contents> &contents)
 {
     m_contents = std::make_shared<Contents>(*contents);
     ++m_life;
+    ++m_restores;
 }
 
 void ModelServer::forgetStates()

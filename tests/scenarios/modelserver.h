@@ -56,6 +56,7 @@ public:
     //! The states of all types are not known any more.
     void forgetStates();
     void restart() { ++m_life; }
+    int restores() const { return m_restores; }
 
     // For whoever judges.
     const QList<Effect> &effects() const;
@@ -96,6 +97,7 @@ private:
     QString m_serverId;
     Dice m_dice;
     int m_life = 1;
+    int m_restores = 0;
     int m_lastTicket = 0;
     qint64 m_instant = 0;                               //!< its clock, which no backup sets back
     qint64 m_now = 0;                                   //!< when the push arrived that it works on

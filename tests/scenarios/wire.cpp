@@ -173,10 +173,19 @@ void Wire::carry(const std::shared_ptr<Connection> &connection, Stand stand, qui
     };
     // What its connector does not hear of, or hears twice, does not change what it knows; and it goes with what was
     // known when it was sent, whatever was opened since.
-    const auto again = [this, sentBy = *connection, request, what, then = m_replaced] {
+    const auto again = [this, connection, sentBy = *connection, request, what, then = m_replaced,
+                        restores = m_server.restores()] {
         if (m_replaced != then)
             return Event(failed(request, Failure::Kind::Unreachable, isPush(what)));
         Connection known = sentBy;
+        known.tokenGood = connection->tokenGood; // what the server refuses once, it refuses again
+        if (const auto *late = std::get_if<sync::Push>(&what); late && restores != m_server.restores()) {
+            // It was on its way while a backup was put back: nobody could tell its person.
+            for (const Operation &operation : late->operations) {
+                if (Ledger::Act *act = m_ledger.find(operation.id))
+                    act->doubted = true;
+            }
+        }
         return arrive(known, request, what, 0);
     };
     const auto unseen = [again] { static_cast<void>(again()); };

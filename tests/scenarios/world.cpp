@@ -205,6 +205,10 @@ void World::Private::befallDevice(Fault fault)
     coverage.note(fault, device.stand());
     switch (fault) {
     case Fault::Crashed:
+        if (dice.chance(40)) {
+            device.crashInStore(true);
+            return;
+        }
         device.crash();
         agenda.after(dice.between(0, 60'000), [&device] {
             if (!device.runs())
@@ -315,6 +319,7 @@ void World::Private::endFaults()
     wire.setReplaced(false);
     for (const auto &device : devices) {
         device->setFull(false);
+        device->crashInStore(false);
         if (!device->runs())
             device->start();
         device->setPolicy(NetworkPolicy::Online);

@@ -624,6 +624,7 @@ void TestRescue::failedReadLeavesNothingBehind()
     const QString used = QFile::exists(inFolder(u"outbox.mirror.a"_s)) ? u"outbox.mirror.a"_s : u"outbox.mirror.b"_s;
     const QByteArray mirror = bytesOf(inFolder(used));
     int failed = 0;
+    bool forGood = false; // one read fails, or all from one on
     for (int read = 0;; ++read) {
         const QStringList left = QDir(m_folder->path()).entryList({u"outbox.*"_s, u"*damaged*"_s, u"*-wal"_s});
         for (const QString &name : left)
@@ -631,12 +632,17 @@ void TestRescue::failedReadLeavesNothingBehind()
         write(m_path, damaged);
         write(inFolder(used), mirror);
         FaultyVfs vfs;
-        vfs.fail(FaultyVfs::Call::Read, u"work.db"_s, SQLITE_IOERR_READ, 1, read);
+        vfs.fail(FaultyVfs::Call::Read, u"work.db"_s, SQLITE_IOERR_READ, forGood ? FaultyVfs::always : 1, read);
         {
             const auto opened = WorkStore::open(m_path, keyOf(1));
         }
-        if (vfs.failures() == 0)
+        if (vfs.failures() == 0 && forGood)
             break;
+        if (vfs.failures() == 0) {
+            forGood = true;
+            read = -1;
+            continue;
+        }
         ++failed;
         vfs.heal();
         open();

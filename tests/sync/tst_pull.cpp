@@ -307,8 +307,11 @@ void TestPull::aTicketThatLeftAQueueThatIsGainedBringsItsEntries()
     QCOMPARE(rehearsal.sent<Fetch>().size(), 1);
     QCOMPARE(rehearsal.sent<Fetch>().first().second.ticketIds, QStringList{u"t1"_s});
     rehearsal.answer<Fetch>(Pulled{});
-    // There is more to tell of the time before, and the program may end in between.
+    // There is more to tell of the time before, and the program may end in between. That the queue has to be swept is
+    // durable before its row, which says that it is readable (fault_simulation, seeds 20000833 and 20008351).
     QCOMPARE(rehearsal.effects<Store>().first().batch.cursors.value(gainedCursor()), u"1"_s);
+    QVERIFY(rehearsal.effects<Store>().first().batch.cursors.contains(queueCursor(u"q2"_s)));
+    QVERIFY(rehearsal.effects<Store>().first().batch.rows.isEmpty());
     const quint64 tickets = rehearsal.sent<Page>().first().first;
     rehearsal.commitAll();
     rehearsal.happens(Answered{tickets, page(ObjectType::Ticket, {}, false), {}});
