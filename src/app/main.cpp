@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/demo.h"
+#include "app/languages.h"
 #include "app/screenshot.h"
 #include "app/singlewindow.h"
 #include "connectors/jmap/jmapconnector.h"
@@ -19,11 +20,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QStandardPaths>
 #include <QTimer>
-#include <QTranslator>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -178,13 +176,7 @@ int main(int argc, char *argv[])
     QApplication::setQuitOnLastWindowClosed(false);
     Options options = optionsFrom(program);
 
-    QTranslator own;
-    // Plural forms are a translation in English too.
-    if (own.load(QLocale(), u"secondline"_s, u"_"_s, u":/i18n"_s) || own.load(u":/i18n/secondline_en.qm"_s))
-        QApplication::installTranslator(&own);
-    QTranslator qts;
-    if (qts.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(&qts);
+    app::speak(app::chosenLanguage(options.demo ? app::Demo(options.profile).profile() : options.profile));
 
     ui::Theme theme;
     QApplication::setWindowIcon(ui::themedIcon(u"ticket"_s, ui::Role::Accent));

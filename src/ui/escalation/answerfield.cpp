@@ -128,8 +128,8 @@ public:
         : AnswerField(field, pointer, parent)
         , m_choice(new SegmentedChoice(this))
     {
-        m_choice->add(1, tr("Yes"))->setObjectName(field.name + u"YesButton"_s);
-        m_choice->add(0, tr("No"))->setObjectName(field.name + u"NoButton"_s);
+        m_choice->add(1, AnswerField::tr("Yes"))->setObjectName(field.name + u"YesButton"_s);
+        m_choice->add(0, AnswerField::tr("No"))->setObjectName(field.name + u"NoButton"_s);
         setEditor(m_choice, field.name + u"Choice"_s);
         connect(m_choice, &SegmentedChoice::chosenChanged, this, &AnswerField::changed);
     }

@@ -122,6 +122,25 @@ void MainMenu::fillView(QMenu *menu)
     connect(all, &QAction::toggled, this, [&list](bool on) { list.setAll(on); });
     menu->addSeparator();
     fillThemes(menu->addMenu(tr("&Theme")));
+    fillLanguages(menu->addMenu(tr("&Language")));
+}
+
+void MainMenu::fillLanguages(QMenu *menu)
+{
+    menu->setObjectName(u"languageMenu"_s);
+    auto *group = new QActionGroup(menu);
+    const QString chosen = m_parts.settings.value(u"window/language"_s).toString();
+    const auto add = [&](const QString &text, const QString &name, const QString &language) {
+        QAction *action = addChoice(group, text, name, [this, language] {
+            m_parts.settings.setValue(u"window/language"_s, language);
+            m_parts.window.say(tr("Holds from the next start on"));
+        });
+        action->setChecked(chosen == language);
+    };
+    add(tr("&System"), u"systemLanguageAction"_s, {});
+    // Each in its own language, so that who cannot read this one finds theirs.
+    add(u"&English"_s, u"englishAction"_s, u"en"_s);
+    add(u"&Deutsch"_s, u"germanAction"_s, u"de"_s);
 }
 
 void MainMenu::fillThemes(QMenu *menu)
@@ -195,7 +214,7 @@ void MainMenu::fillGo(QMenu *menu)
     commands.add(menu, tr("&My tickets"), u"goMineAction"_s, {QKeySequence(Qt::Key_G, Qt::Key_M)}, Scope::Work,
                  [&window] { window.goTo(u"list/mine"_s); });
     menu->addSeparator();
-    commands.add(menu, tr("Next pa&ne"), u"nextPaneAction"_s, {letter(Qt::Key_F6)}, Scope::List,
+    commands.add(menu, tr("Next p&ane"), u"nextPaneAction"_s, {letter(Qt::Key_F6)}, Scope::List,
                  [&tickets] { tickets.focusPane(1); });
     commands.add(menu, tr("Previous pan&e"), u"previousPaneAction"_s, {key(Qt::SHIFT | Qt::Key_F6)}, Scope::List,
                  [&tickets] { tickets.focusPane(-1); });

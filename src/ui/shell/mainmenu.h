@@ -23,7 +23,6 @@ class Commands;
 class MainWindow;
 class Theme;
 class TicketsPage;
-enum class Scope : quint8;
 
 //! Fills the menu bar: each act of the window once, with its standard keys.
 class MainMenu : public QObject
@@ -50,6 +49,7 @@ private:
     void fillEdit(QMenu *menu);
     void fillView(QMenu *menu);
     void fillThemes(QMenu *menu);
+    void fillLanguages(QMenu *menu);
     void fillTicket(QMenu *menu);
     void fillGo(QMenu *menu);
     void fillTools(QMenu *menu);
