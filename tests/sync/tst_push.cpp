@@ -291,6 +291,10 @@ void TestPush::anOlderSnapshotDoesNotSendTwice()
         one.state = earlier;
         rehearsal.happens(OperationsChanged{{one}}); // from before the verdict
         QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
+        rehearsal.happens(SyncWanted{});
+        QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
+        rehearsal.answer<Delta>(Rehearsal::emptyDelta());
+        QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
     }
 }
 
