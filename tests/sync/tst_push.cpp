@@ -286,7 +286,9 @@ void TestPush::anOlderSnapshotDoesNotSendTwice()
     QVERIFY(rehearsal.effects<MarkSending>().isEmpty()); // on its way
     const quint64 request = rehearsal.state().requests.keys().first();
     rehearsal.happens(Answered{request, Pushed{{outcome(one, Outcome::Kind::Applied)}}, {}});
+    QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
     rehearsal.answer<Delta>(Rehearsal::emptyDelta());
+    QVERIFY(rehearsal.effects<MarkSending>().isEmpty());
     for (const OperationState earlier : {OperationState::Sending, OperationState::Queued}) {
         one.state = earlier;
         rehearsal.happens(OperationsChanged{{one}}); // from before the verdict
