@@ -3208,6 +3208,26 @@
         <source>&amp;About Secondline</source>
         <translation>Ü&amp;ber Secondline</translation>
     </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>Text size %1 %</source>
+        <translation>Textgröße %1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Usual</source>
+        <translation>&amp;Üblich</translation>
+    </message>
 </context>
 <context>
     <name>secondline::ui::MainWindow</name>

@@ -86,6 +86,30 @@ private Q_SLOTS:
         QVERIFY2(doubled.isEmpty(), qPrintable(doubled.join(u"; "_s)));
     }
 
+    void theTextSizeIsKept()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = scriptedWorkspace();
+        {
+            MainWindow window(*workspace, *m_theme, folder.path());
+            const auto press = [&](const char *name) {
+                window.findChild<QAction *>(QString::fromLatin1(name))->trigger();
+                return m_theme->textScale();
+            };
+            QCOMPARE(press("smallerTextAction"), 100); // there is none below
+            QCOMPARE(press("largerTextAction"), 110);
+            QCOMPARE(press("largerTextAction"), 125);
+            QCOMPARE(press("smallerTextAction"), 110);
+            m_theme->scaleText(200);
+            QCOMPARE(press("largerTextAction"), 200);
+            QCOMPARE(press("smallerTextAction"), 175);
+        }
+        m_theme->scaleText(100);
+        const MainWindow again(*workspace, *m_theme, folder.path());
+        QCOMPARE(m_theme->textScale(), 175);
+        m_theme->scaleText(100);
+    }
+
     //! It is kept beside the theme, where the program looks for it at its start.
     void theChoiceIsKept()
     {

@@ -17,6 +17,9 @@
 #include <QMenuBar>
 #include <QSettings>
 
+#include <algorithm>
+#include <array>
+
 namespace secondline::ui {
 
 using namespace Qt::StringLiterals;
@@ -121,8 +124,33 @@ void MainMenu::fillView(QMenu *menu)
     all->setCheckable(true);
     connect(all, &QAction::toggled, this, [&list](bool on) { list.setAll(on); });
     menu->addSeparator();
+    fillTextSizes(menu->addMenu(tr("Te&xt size")));
     fillThemes(menu->addMenu(tr("&Theme")));
     fillLanguages(menu->addMenu(tr("&Language")));
+}
+
+void MainMenu::fillTextSizes(QMenu *menu)
+{
+    menu->setObjectName(u"textSizeMenu"_s);
+    const auto add = [&](const QString &text, const QString &name, const QKeySequence &keys,
+                         const std::function<int(int)> &wanted) {
+        m_parts.commands.add(menu, text, name, {keys}, Scope::Always, [this, wanted] {
+            const int percent = wanted(m_parts.theme.textScale());
+            m_parts.theme.scaleText(percent);
+            m_parts.settings.setValue(u"window/textScale"_s, percent);
+            m_parts.window.say(tr("Text size %1 %").arg(percent));
+        });
+    };
+    constexpr std::array sizes = {100, 110, 125, 150, 175, 200};
+    add(tr("&Larger"), u"largerTextAction"_s, key(Qt::CTRL | Qt::Key_Plus), [sizes](int now) {
+        const auto *const larger = std::upper_bound(sizes.begin(), sizes.end(), now);
+        return larger == sizes.end() ? sizes.back() : *larger;
+    });
+    add(tr("&Smaller"), u"smallerTextAction"_s, key(Qt::CTRL | Qt::Key_Minus), [sizes](int now) {
+        const auto *const same = std::lower_bound(sizes.begin(), sizes.end(), now);
+        return same == sizes.begin() ? sizes.front() : *std::prev(same);
+    });
+    add(tr("&Usual"), u"usualTextAction"_s, key(Qt::CTRL | Qt::Key_0), [](int) { return 100; });
 }
 
 void MainMenu::fillLanguages(QMenu *menu)

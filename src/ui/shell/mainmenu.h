@@ -48,6 +48,7 @@ private:
     void fillFile(QMenu *menu);
     void fillEdit(QMenu *menu);
     void fillView(QMenu *menu);
+    void fillTextSizes(QMenu *menu);
     void fillThemes(QMenu *menu);
     void fillLanguages(QMenu *menu);
     void fillTicket(QMenu *menu);

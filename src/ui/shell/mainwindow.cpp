@@ -90,6 +90,9 @@ MainWindow::MainWindow(workspace::Workspace &workspace, Theme &theme, const QStr
     m_toolbar->setObjectName(u"toolbar"_s);
     m_stack->setObjectName(u"pageStack"_s);
     m_theme.choose(static_cast<Theme::Choice>(std::clamp(m_settings->value(u"window/theme"_s, 0).toInt(), 0, 2)));
+    if (m_settings->contains(u"window/textScale"_s))
+        m_theme.scaleText(m_settings->value(u"window/textScale"_s).toInt());
+    m_toolbar->setMinimumWidth(1); // it folds
 
     auto *central = new QWidget(this);
     auto *column = new QVBoxLayout(central);
@@ -213,6 +216,24 @@ void MainWindow::makeToolbar()
     connect(m_newTicket, &QPushButton::clicked, this, [this] { goTo(u"new-ticket"_s); });
     if (auto *knowledge = qobject_cast<KnowledgePage *>(m_pages.value(u"knowledge"_s)))
         knowledge->attach(m_search);
+}
+
+void MainWindow::fitToolbar()
+{
+    const auto fold = [this](bool folded) {
+        for (ModeButton *mode : {m_ticketsMode, m_knowledgeMode, m_outboxMode})
+            mode->setFolded(folded);
+        m_newTicket->setText(folded ? QString() : m_newTicket->accessibleName());
+    };
+    fold(false);
+    if (m_toolbarRow->minimumSize().width() > width())
+        fold(true);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    fitToolbar();
+    QMainWindow::resizeEvent(event);
 }
 
 void MainWindow::updateActions()
@@ -438,7 +459,7 @@ void MainWindow::showKeys()
     tip(m_ticketsMode, m_ticketsMode->text(), u"ticketsAction"_s);
     tip(m_knowledgeMode, m_knowledgeMode->text(), u"knowledgeAction"_s);
     tip(m_outboxMode, m_outboxMode->text(), u"outboxAction"_s);
-    tip(m_newTicket, m_newTicket->text(), u"newTicketAction"_s);
+    tip(m_newTicket, m_newTicket->accessibleName(), u"newTicketAction"_s);
     m_search->setKeyHint(keys.value(u"searchAction"_s));
     m_toast->setUndoKey(keys.value(u"undoAction"_s));
 }
@@ -605,6 +626,8 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ActivationChange)
         m_status->refresh();
+    if (event->type() == QEvent::StyleChange && m_newTicket)
+        fitToolbar();
 }
 
 } // namespace secondline::ui

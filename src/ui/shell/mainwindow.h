@@ -89,11 +89,14 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addPage(const QStringList &places, Page *page);
     void makePages();
     void makeToolbar();
+    //! Words in the toolbar where there is room for them, else its signs alone.
+    void fitToolbar();
     void showKeys();
     void showPage(Page *page);
     void stateChanged();

@@ -32,10 +32,20 @@ void ModeButton::setCount(int count)
     update();
 }
 
+void ModeButton::setFolded(bool folded)
+{
+    if (folded == m_folded)
+        return;
+    m_folded = folded;
+    updateGeometry();
+    update();
+}
+
 QSize ModeButton::sizeHint() const
 {
-    int width =
-        space::s2 + 16 + space::s2 + QFontMetrics(textFont(TextSize::Body, true)).horizontalAdvance(text()) + space::s2;
+    int width = space::s2 + 16 + space::s2;
+    if (!m_folded)
+        width += QFontMetrics(textFont(TextSize::Body, true)).horizontalAdvance(text()) + space::s2;
     if (m_count > 0)
         width +=
             space::s2
@@ -67,12 +77,14 @@ void ModeButton::paintEvent(QPaintEvent *)
     x += 16 + space::s2;
     painter.setFont(textFont(TextSize::Body, isChecked()));
     painter.setPen(tint);
-    const int wide = QFontMetrics(textFont(TextSize::Body, true)).horizontalAdvance(text());
-    painter.setLayoutDirection(layoutDirection());
-    painter.drawText(at(x, wide), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextDontClip, text());
+    if (!m_folded) {
+        const int wide = QFontMetrics(textFont(TextSize::Body, true)).horizontalAdvance(text());
+        painter.setLayoutDirection(layoutDirection());
+        painter.drawText(at(x, wide), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextDontClip, text());
+        x += wide + space::s2;
+    }
     if (m_count <= 0)
         return;
-    x += wide + space::s2;
     const QString count = QLocale().toString(m_count);
     painter.setFont(textFont(TextSize::Caption, true));
     const int badge = std::max(16, painter.fontMetrics().horizontalAdvance(count) + 8);

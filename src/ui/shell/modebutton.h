@@ -13,6 +13,8 @@ class ModeButton : public QAbstractButton
 public:
     ModeButton(const QString &text, const QString &icon, QWidget *parent = nullptr);
     void setCount(int count);
+    //! The sign alone, where the toolbar has no room for words.
+    void setFolded(bool folded);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -22,6 +24,7 @@ protected:
 private:
     QString m_icon;
     int m_count = 0;
+    bool m_folded = false;
 };
 
 } // namespace secondline::ui
