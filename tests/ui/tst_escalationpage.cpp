@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "formkeys.h"
 #include "handoffs.h"
 #include "policy/shippedpolicy.h"
 #include "scriptedticket.h"
@@ -30,22 +31,6 @@ namespace {
 const QString ticketId = u"t7"_s;
 const QString draftPlace = u"ticket/t7/escalation"_s;
 
-//! What a person types into the field that has the focus; by the names that the guide gives.
-QString wordsFor(const QString &editor, const QJsonObject &answers, QMap<QString, int> &rowOf)
-{
-    const QString name = editor.chopped(QStringLiteral("Edit").size());
-    if (answers[name].isString())
-        return answers[name].toString();
-    const QString rows = name.section(u'_', 0, 0);
-    if (answers[rows].isArray())
-        return answers[rows].toArray().at(rowOf[name]++)[name.section(u'_', 1)].toString();
-    for (const QJsonValue part : answers) {
-        if (part.isObject() && part.toObject().contains(name))
-            return part.toObject()[name].toString();
-    }
-    return {};
-}
-
 } // namespace
 
 //! The way up in the window: every answer by keyboard, nothing incomplete leaves, nothing written is lost.
@@ -61,10 +46,6 @@ private:
     Script &script() { return scriptOf(m_workspace.get()); }
     template <class T> T *find(const QString &name) const { return m_page->findChild<T *>(name); }
     Stepper *steps() const { return find<Stepper>(u"stepsList"_s); }
-    static void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), modifiers);
-    }
     void open()
     {
         m_page = std::make_unique<EscalationPage>(m_workspace.get(), scriptedNow);
@@ -137,26 +118,10 @@ private Q_SLOTS:
         open();
         QSignalSpy acted(m_page.get(), &Page::acted);
         QSignalSpy went(m_page.get(), &Page::placeWanted);
-        int presses = 0;
-        QMap<QString, int> rowOf;
-        while (steps()->current() < steps()->steps().size() - 1) {
-            QVERIFY2(++presses < 300, "the keyboard leads nowhere");
-            QWidget *now = QApplication::focusWidget();
-            const QString name = now->objectName();
-            if (name.endsWith(u"Card")) {
-                press(Qt::Key_1 + static_cast<int>(gate::reasonsFrom(2).indexOf(reason)));
-                now = QApplication::focusWidget();
-            } else if (auto *edit = qobject_cast<QPlainTextEdit *>(now); edit && edit->toPlainText().isEmpty()) {
-                QTest::keyClicks(now, wordsFor(name, answers, rowOf));
-            } else if (auto *line = qobject_cast<QLineEdit *>(now); line && line->text().isEmpty()) {
-                QTest::keyClicks(now, wordsFor(name, answers, rowOf));
-            }
-            press(Qt::Key_Tab);
-            if (!find<HandoffFields>(u"handoffFields"_s)->isAncestorOf(QApplication::focusWidget()))
-                press(Qt::Key_PageDown, Qt::ControlModifier);
-        }
+        QVERIFY2(tests::writeHandoff(*m_page, answers, static_cast<int>(gate::reasonsFrom(2).indexOf(reason))),
+                 "the keyboard leads nowhere");
         QVERIFY(!sent());
-        press(Qt::Key_Return, Qt::ControlModifier);
+        tests::pressKey(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY2(
             sent(),
             qPrintable(find<TextLabel>(u"readyLabel"_s)->text() + u" · " + QApplication::focusWidget()->objectName()));
@@ -184,7 +149,7 @@ private Q_SLOTS:
             // What an empty row or an unknown name was, a form cannot hold: then it is complete.
             const domain::Handoff shown = find<HandoffFields>(u"handoffFields"_s)->handoff();
             const QList<domain::HandoffGap> gaps = m_form->gaps(shown);
-            press(Qt::Key_Return, Qt::ControlModifier);
+            tests::pressKey(Qt::Key_Return, Qt::ControlModifier);
             QCOMPARE(sent(), gaps.isEmpty());
             if (!gaps.isEmpty()) {
                 const QString name = gaps[0].pointer.section(u'/', 1, 1);
@@ -204,7 +169,7 @@ private Q_SLOTS:
         answers[u"whyNextTier"_s] = u"Unable to resolve, needs engineering review."_s;
         keep(answers, u"software-defect"_s);
         open();
-        press(Qt::Key_Return, Qt::ControlModifier);
+        tests::pressKey(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!sent());
         auto *field = find<QWidget>(u"whyNextTierField"_s);
         auto *start = field->findChild<Button *>(u"startFromExampleButton"_s);
@@ -229,7 +194,7 @@ private Q_SLOTS:
         open();
         QTest::keyClicks(QApplication::focusWidget(), u"Outlook closes at sign-in"_s);
         QTRY_VERIFY_WITH_TIMEOUT(script().drafts.contains(draftPlace), 2000);
-        press(Qt::Key_PageDown, Qt::ControlModifier);
+        tests::pressKey(Qt::Key_PageDown, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(draft()[u"step"_s].toInt(), 1, 2000);
         m_page.reset(); // the program ends
         open();
@@ -280,11 +245,11 @@ private Q_SLOTS:
         script().operations = {refused};
         open();
         QVERIFY(find<QWidget>(u"scopeField"_s)->findChild<InlineError *>()->refused());
-        press(Qt::Key_Return, Qt::ControlModifier);
+        tests::pressKey(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(script().edited.isEmpty());
         QCOMPARE(QApplication::focusWidget()->objectName(), u"scopeEdit"_s);
         QTest::keyClicks(QApplication::focusWidget(), complete[u"scope"_s].toString());
-        press(Qt::Key_Return, Qt::ControlModifier);
+        tests::pressKey(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(script().edited[u"answers"_s].toObject(), complete);
         QVERIFY(!sent());
     }
