@@ -2516,10 +2516,6 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Nächstes</translation>
-    </message>
-    <message>
         <source>Escalate</source>
         <translation>Eskalieren</translation>
     </message>
@@ -2612,6 +2608,10 @@
     <message>
         <source>%1 goes up to Tier %2. Waiting to send.</source>
         <translation>%1 geht hinauf nach Tier %2. Wartet auf den Versand.</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
     </message>
 </context>
 <context>

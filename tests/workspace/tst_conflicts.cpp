@@ -49,7 +49,8 @@ private Q_SLOTS:
         m_desk->changeTicket(u"t1"_s, {{u"impact"_s, 3}}, u"p2"_s, QDateTime::currentDateTimeUtc().addSecs(60));
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(m_mine) && m_seat->operation(m_mine)->state == OperationState::Conflict, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_seat->operation(m_mine) && m_seat->operation(m_mine)->state == OperationState::Conflict, patienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(conflict(m_mine) && !conflict(m_mine)->meanwhile.isEmpty(), patienceMs);
     }
 
@@ -163,7 +164,8 @@ private Q_SLOTS:
         QVERIFY(act.has_value());
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(*act) && m_seat->operation(*act)->state == OperationState::Conflict, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(*act) && m_seat->operation(*act)->state == OperationState::Conflict,
+                                 patienceMs);
         QCOMPARE(m_desk->ticket(u"t1"_s)[u"impact"].toInt(), 2);
     }
 };

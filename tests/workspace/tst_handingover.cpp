@@ -130,7 +130,8 @@ private Q_SLOTS:
         const QUuid act = *escalate(complete()).saved;
         m_desk->setReachable(true);
         m_seat->sync();
-        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(act) && m_seat->operation(act)->state == OperationState::Rejected, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_seat->operation(act) && m_seat->operation(act)->state == OperationState::Rejected,
+                                 patienceMs);
         QCOMPARE(m_seat->operation(act)->refusal.properties, QStringList{u"answers/scope"_s});
         QCOMPARE(shown().queueId, domain::QueueId(u"q1"_s)); // it did not go up
         QJsonObject content = m_seat->operation(act)->content;

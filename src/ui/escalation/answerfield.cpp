@@ -319,7 +319,8 @@ void AnswerField::showGaps(const QList<domain::HandoffGap> &gaps, int toLevel, b
             continue;
         const GapWords words = gapWords(gap, &m_question, toLevel);
         const bool texts = m_question.kind == GuideField::Kind::LongText || m_question.kind == GuideField::Kind::Text;
-        m_error->refuse(words.wrong, words.advice, texts ? shownText(gap.example) : QString());
+        // An empty field shows its example already.
+        m_error->refuse(words.wrong, words.advice, texts && !empty ? shownText(gap.example) : QString());
         return;
     }
     m_error->accept();

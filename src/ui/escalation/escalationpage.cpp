@@ -83,7 +83,7 @@ EscalationPage::EscalationPage(workspace::Workspace *workspace, Clock clock, QWi
     , m_discard(new Button(tr("Discard"), ButtonLook::Danger))
     , m_saved(new TextLabel(TextSize::Small, Role::Text3))
     , m_back(new Button(tr("Back")))
-    , m_next(new Button(tr("Next")))
+    , m_next(new Button(tr("Next step")))
     , m_send(new Button(tr("Escalate"), ButtonLook::Primary))
 {
     setObjectName(u"escalationPage"_s);

@@ -204,7 +204,7 @@ void RowsField::showGaps(const QList<HandoffGap> &gaps, int toLevel, bool all)
             const GapWords words = gapWords(*gap, &asked[i], toLevel);
             row.errors[i]->refuse(asked.size() > 1 ? tr("%1: %2").arg(shownLine(asked[i].title), words.wrong)
                                                    : words.wrong,
-                                  words.advice, shownText(gap->example));
+                                  words.advice, missing ? QString() : shownText(gap->example));
         }
         if (!empty)
             ++number;
