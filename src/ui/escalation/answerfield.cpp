@@ -20,6 +20,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace secondline::ui {
 
 using namespace Qt::StringLiterals;
@@ -80,7 +82,7 @@ public:
     {
         const QString text = m_edit->text();
         if (text.trimmed().isEmpty())
-            return QJsonValue(QJsonValue::Undefined);
+            return {QJsonValue::Undefined};
         return question().kind == GuideField::Kind::Number ? QJsonValue(locale().toInt(text)) : QJsonValue(text);
     }
     void setAnswer(const QJsonValue &answer) override

@@ -32,6 +32,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <tuple>
 
 namespace secondline::ui {
 

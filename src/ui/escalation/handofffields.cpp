@@ -16,6 +16,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace secondline::ui {
 
 using namespace Qt::StringLiterals;
