@@ -3,6 +3,8 @@
 
 #include "store/workstore_p.h"
 
+#include "domain/ids.h"
+
 #include <QTimeZone>
 
 #include <algorithm>
@@ -143,6 +145,14 @@ void WorkStore::Private::settle(const Settlement &settlement, const QDateTime &n
         rename(operation.localId(), settlement.appliedId);
 }
 
+bool WorkStore::Private::isWithdrawn(const Operation &operation, const QString &local)
+{
+    if (!domain::TicketId(local).isLocal() || local == operation.localId())
+        return false;
+    Statement create = database->statement("SELECT 1 FROM operation WHERE id = ? AND withdrawn_at IS NULL");
+    return !create.bind(1, local.mid(1)).step();
+}
+
 void WorkStore::Private::requeue(Operation &operation)
 {
     if (operation.refusal.type == Refusal::parentWithdrawn())
@@ -185,10 +195,13 @@ Result<Operation> WorkStore::append(Operation operation)
                                                   " AND withdrawn_at IS NULL ORDER BY sequence DESC LIMIT 1");
         operation.after = newest.bind(1, operation.ticket).step() ? QUuid::fromString(newest.text(0)) : QUuid();
         operation.sequence = 0;
-        operation.state = OperationState::Queued;
+        // Written in the moment in which its ticket was withdrawn: it could never be sent, and its person must know.
+        const bool orphaned =
+            d->isWithdrawn(operation, operation.ticket) || d->isWithdrawn(operation, operation.target);
+        operation.state = orphaned ? OperationState::Rejected : OperationState::Queued;
         operation.attempts = 0;
         operation.lastAttemptAt = {};
-        operation.refusal = {};
+        operation.refusal = orphaned ? Refusal{Refusal::parentWithdrawn(), {}, {}, {}} : Refusal();
         operation.appliedId.clear();
         operation.appliedVersion = 0;
         operation.appliedAt = {};

@@ -51,6 +51,8 @@ public:
     //! Back in the queue by a person who has seen why it came back: after a conflict, the values that it saw on the
     //! server are those it means to replace.
     void requeue(domain::Operation &operation);
+    //! \a local names a ticket born here whose creation its person took back.
+    bool isWithdrawn(const domain::Operation &operation, const QString &local);
 
     //! What the act under way tells the mirror; written, flushed, right before the COMMIT.
     void note(MirrorEntry::Kind kind, const domain::Operation &operation) { m_noted.append({kind, operation, {}}); }

@@ -3,6 +3,8 @@
 
 #include "tables.h"
 
+#include "domain/ids.h"
+
 #include "store/operationrow.h"
 
 #include <QJsonObject>
@@ -83,6 +85,15 @@ Result<Operation> Tables::append(Operation operation)
     operation.sequence = ++m_lastSequence;
     operation.device = m_device;
     operation.state = OperationState::Queued;
+    for (const QString &local : {operation.ticket, operation.target}) {
+        const bool known = !domain::TicketId(local).isLocal() || local == operation.localId()
+            || std::any_of(m_operations.cbegin(), m_operations.cend(),
+                           [&](const Operation &one) { return one.localId() == local; });
+        if (!known) { // its ticket was withdrawn in this moment
+            operation.state = OperationState::Rejected;
+            operation.refusal = {Refusal::parentWithdrawn(), {}, {}, {}};
+        }
+    }
     m_operations.append(operation);
     return operation;
 }

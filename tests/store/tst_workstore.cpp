@@ -263,9 +263,15 @@ void TestWorkStore::withdrawalTakesDependants()
     QCOMPARE(m_store->retry(said.id).error().kind, Kind::Refused);
     QVERIFY(m_store->withdraw(said.id).has_value());
     QCOMPARE(m_store->operations().value().size(), 1);
+    // What was written in the moment in which the ticket was withdrawn can never be sent: its person is told.
+    const Operation late = append(comment(create.localId(), u"too late"_s));
+    QCOMPARE(now(late).state, OperationState::Rejected);
+    QCOMPARE(now(late).refusal.type, u"parentWithdrawn"_s);
+    QCOMPARE(now(late).content[u"text"].toString(), u"too late"_s);
+    QVERIFY(m_store->withdraw(late.id).has_value());
     // They are in the bin, with all that was written.
     QCOMPARE(rows("SELECT count(*) FROM operation WHERE withdrawn_at > 0 AND content LIKE '%more%'"), 1);
-    QCOMPARE(rows("SELECT count(*) FROM operation WHERE withdrawn_at > 0"), 2);
+    QCOMPARE(rows("SELECT count(*) FROM operation WHERE withdrawn_at > 0"), 3);
 }
 
 void TestWorkStore::withdrawalClosesTheChain()
