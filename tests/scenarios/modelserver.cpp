@@ -225,6 +225,8 @@ Pulled ModelServer::delta(const QString &account, const sync::Delta &delta, int 
             pulled.more = true;
         }
         RowsBuilder rows(type);
+        if (pulled.more && type == ObjectType::Ticket)
+            tellPassedOver(account, from, state.section(u'.', 0, 0).toLongLong(), rows, pulled);
         for (const auto &[commit, id] : changed) {
             const Object &object = m_contents->of(type).at(id);
             const bool now = visible(account, type, id);
@@ -251,6 +253,41 @@ Pulled ModelServer::delta(const QString &account, const sync::Delta &delta, int 
         pulled.cursors.insert(type, state);
     }
     return pulled;
+}
+
+bool ModelServer::shownAt(const QString &account, const QString &id, qint64 commit) const
+{
+    const Object &object = m_contents->of(ObjectType::Ticket).at(id);
+    if (object.created > commit)
+        return false;
+    const auto moves = m_contents->moves.find(id);
+    if (moves != m_contents->moves.end()) {
+        const auto first = std::find_if(moves->second.begin(), moves->second.end(),
+                                        [commit](const Moved &moved) { return moved.commit > commit; });
+        if (first != moves->second.end())
+            return mayRead(account, first->from);
+    }
+    return mayRead(account, object.properties[u"queueId"].toString());
+}
+
+//! What came into sight or left it between two states and has changed once more since: the answer after this one takes
+//! it for known.
+void ModelServer::tellPassedOver(const QString &account, qint64 from, qint64 until, RowsBuilder &rows,
+                                 Pulled &pulled) const
+{
+    for (const auto &[id, object] : m_contents->of(ObjectType::Ticket)) {
+        if (object.changed <= until)
+            continue;
+        const bool then = shownAt(account, id, from);
+        const bool atCut = shownAt(account, id, until);
+        const bool now = visible(account, ObjectType::Ticket, id);
+        if (!then && atCut && now) {
+            rows.add(id, object.version, rowFor(account, ObjectType::Ticket, id));
+            pulled.created[ObjectType::Ticket].append(id);
+        } else if (then && !atCut && !now) {
+            pulled.removed[ObjectType::Ticket].append(id);
+        }
+    }
 }
 
 bool ModelServer::shownSince(const QString &account, ObjectType type, const QString &id, qint64 from) const

@@ -13,6 +13,8 @@
 
 namespace secondline::scenarios {
 
+class RowsBuilder;
+
 //! One act that took effect on the server. The log only grows, until a backup is put back.
 struct Effect
 {
@@ -83,6 +85,9 @@ private:
     qint64 commit(domain::ObjectType type);
     bool visible(const QString &account, domain::ObjectType type, const QString &id) const;
     //! A ticket that \a account does not see now: it did at some time after the commit \a from.
+    bool shownAt(const QString &account, const QString &id, qint64 commit) const;
+    void tellPassedOver(const QString &account, qint64 from, qint64 until, RowsBuilder &rows,
+                        sync::Pulled &pulled) const;
     bool shownSince(const QString &account, domain::ObjectType type, const QString &id, qint64 from) const;
     Packed rowFor(const QString &account, domain::ObjectType type, const QString &id) const;
     sync::Pushed::Outcome take(const QString &account, domain::Operation operation);

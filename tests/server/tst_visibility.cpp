@@ -192,6 +192,42 @@ private Q_SLOTS:
         QVERIFY(!gone(away, ticket)); // hidden all the time
     }
 
+    //! An answer that ends at a state in between, in the order of the last change: what came into sight or left it
+    //! before that state, and has changed once more after it, is told, or its viewer would never learn of it
+    //! (fault_simulation, seeds 1210146 and 40012184).
+    void nothingIsPassedOver_data()
+    {
+        QTest::addColumn<bool>("comes");
+        QTest::newRow("it came") << true;
+        QTest::newRow("it went") << false;
+    }
+    void nothingIsPassedOver()
+    {
+        QFETCH(bool, comes);
+        TestDesk desk;
+        const QString open = u"Mail · Tier 2"_s;
+        const QString hidden = u"Web · Tier 2"_s;
+        desk.restrictTo(u"t2tech"_s, hidden, {false, {}, {}});
+        const QString mover = desk.ticketIn(comes ? hidden : open);
+        const QString first = desk.ticketIn(open);
+        const QString second = desk.ticketIn(open);
+        const QString since = desk.state(u"t2tech"_s, u"Ticket"_s);
+        const auto change = [&](const QString &ticket, const QJsonObject &what) {
+            desk.update(u"supervisor"_s, u"Ticket"_s, ticket, what);
+        };
+        change(mover, {{u"queueId"_s, desk.queueId(comes ? open : hidden)}});
+        change(first, {{u"subject"_s, u"One"_s}});
+        change(second, {{u"subject"_s, u"Two"_s}});
+        change(mover, {{u"subject"_s, u"Three"_s}});
+        const QJsonObject half = desk.changes(u"t2tech"_s, u"Ticket"_s, since, 2);
+        QVERIFY(half[u"hasMoreChanges"].toBool());
+        QCOMPARE(half[u"updated"].toArray(), QJsonArray{first});
+        QCOMPARE(half[comes ? u"created" : u"destroyed"].toArray(), QJsonArray{mover});
+        const QJsonObject rest = desk.changes(u"t2tech"_s, u"Ticket"_s, half[u"newState"].toString(), 2);
+        QCOMPARE(rest[u"updated"].toArray(), comes ? (QJsonArray{second, mover}) : QJsonArray{second});
+        QVERIFY(!rest[u"hasMoreChanges"].toBool());
+    }
+
     void articles_data()
     {
         QTest::addColumn<QString>("state");

@@ -311,19 +311,65 @@ std::optional<Changes> SqliteStorage::changes(ObjectType type, const QString &si
             break;
     }
     query.finish();
-    if (rows.size() > most) {
+    const bool more = rows.size() > most;
+    Changes passedOver;
+    while (more && rows.size() + passedOver.created.size() + passedOver.destroyed.size() > most) {
         // Only whole commits: a state in the middle of one could not be named.
         const qint64 cut = rows.constLast().commit;
         while (!rows.isEmpty() && rows.constLast().commit == cut)
             rows.removeLast();
         if (rows.isEmpty())
             return std::nullopt;
+        passedOver = cameOrWent(type, from, rows.constLast().commit, caller);
+    }
+    if (more) {
         changes.more = true;
         changes.newState = stateString(rows.constLast().commit);
+        changes.created = passedOver.created;
+        changes.destroyed = passedOver.destroyed;
     }
     for (const Row &row : std::as_const(rows))
         row.list->append(row.id);
     return changes;
+}
+
+Changes SqliteStorage::cameOrWent(ObjectType type, qint64 from, qint64 until, const Caller &caller)
+{
+    const bool moves = type == ObjectType::Ticket || type == ObjectType::Article;
+    const auto placeAfter = [&](qint64 commit) {
+        return !moves ? u"NULL"_s
+                      : u"(SELECT m.was FROM moved m WHERE m.type = %1 AND m.num = o.num AND m.commit_number > "
+                        "max(%2, o.created_commit) ORDER BY m.commit_number LIMIT 1)"_s.arg(static_cast<int>(type))
+                            .arg(commit);
+    };
+    const QString moved = !moves
+        ? u"0"_s
+        : u"EXISTS (SELECT 1 FROM moved m WHERE m.type = %1 AND m.num = o.num AND m.commit_number > %2"
+          " AND m.commit_number <= %3)"_s.arg(static_cast<int>(type))
+              .arg(from)
+              .arg(until);
+    QSqlQuery &query = run(u"SELECT o.num, o.created_commit, %1, %2, (%3) FROM %4 o WHERE o.changed_commit > ?"
+                           " AND ((o.created_commit > ? AND o.created_commit <= ?) OR %5)"_s.arg(
+                               placeAfter(from), placeAfter(until), visibilitySql(type, caller), tableOf(type), moved),
+                           {until, from, until});
+    Changes passedOver;
+    while (query.next()) {
+        const bool visibleNow = query.value(4).toInt() != 0;
+        const auto visibleAt = [&](qint64 commit, int place) {
+            return query.value(1).toLongLong() <= commit
+                && (query.value(place).isNull() ? visibleNow
+                                                : visibleByKey(type, query.value(place).toString(), caller));
+        };
+        const bool then = visibleAt(from, 2);
+        const bool atCut = visibleAt(until, 3);
+        // Where it is otherwise now, what follows tells.
+        if (!then && atCut && visibleNow)
+            passedOver.created.append(objectId(type, query.value(0).toLongLong()));
+        else if (then && !atCut && !visibleNow)
+            passedOver.destroyed.append(objectId(type, query.value(0).toLongLong()));
+    }
+    query.finish();
+    return passedOver;
 }
 
 ObjectNumber SqliteStorage::nextNumber(ObjectType type)

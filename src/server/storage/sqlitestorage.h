@@ -80,6 +80,9 @@ private:
     };
 
     QSqlQuery &prepared(const QString &sql);
+    //! What came into the caller's sight or left it between two states and has changed once more since: in order of the
+    //! last change it belongs to a later answer, which takes it for known.
+    Changes cameOrWent(domain::ObjectType type, qint64 from, qint64 until, const Caller &caller);
     QSqlQuery &run(const QString &sql, const QVariantList &values = {});
     void finishAll();
     void direct(const QString &sql);
