@@ -13,17 +13,37 @@ namespace secondline::app {
 
 using namespace Qt::StringLiterals;
 
-void speak(const QString &language)
+namespace {
+
+//! \a language with the dates and numbers of the person's country, where there are such.
+QLocale localeFor(const QString &language, const QLocale &system)
 {
-    const QLocale system = QLocale::system();
-    if (!language.isEmpty() && QLocale(language).language() != system.language())
-        QLocale::setDefault(QLocale(language));
+    const QLocale wanted(language);
+    if (wanted.language() == system.language())
+        return system;
+    const QLocale here(wanted.language(), system.territory());
+    return here.language() == wanted.language() && here.territory() == system.territory() ? here : wanted;
+}
+
+} // namespace
+
+void speak(const QString &language, const QString &folder)
+{
     QCoreApplication *program = QCoreApplication::instance();
     auto *own = new QTranslator(program);
-    if (own->load(QLocale(), u"secondline"_s, u"_"_s, u":/i18n"_s) || own->load(u":/i18n/secondline_en.qm"_s))
+    bool known = false;
+    if (language.isEmpty()) {
+        known = own->load(QLocale::system(), u"secondline"_s, u"_"_s, folder);
+    } else {
+        QLocale::setDefault(localeFor(language, QLocale::system()));
+        known = own->load(folder + u"/secondline_"_s + language + u".qm"_s);
+    }
+    if (known || own->load(folder + u"/secondline_en.qm"_s))
         QCoreApplication::installTranslator(own);
+    // Qt's own texts and the direction are those of the language that is spoken, not of one that the program does not
+    // know.
     auto *qts = new QTranslator(program);
-    if (qts->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qts->load(u"qtbase_"_s + own->language(), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qts);
 }
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void pictureOfAFreshProfile();
     void aSecondStartRaisesTheFirst();
     void theGalleryHasAPicture();
+    void theChosenLanguageHoldsFromTheStart();
     void theDemoMakesItsOwnServer();
     void aFolderThatIsNoDemosIsLeftAlone();
     void whatIsWrongIsSaid_data();
@@ -108,6 +109,30 @@ void TestProgram::theGalleryHasAPicture()
     const QImage picture(file);
     QVERIFY(picture.width() > 1200);
     QVERIFY(picture.height() > 800); // all of it, not what fits
+}
+
+//! Two starts in one language look alike, a start in another does not.
+void TestProgram::theChosenLanguageHoldsFromTheStart()
+{
+    const auto gallery = [this](const QString &profile, const QByteArray &language) {
+        const QString folder = m_folder.filePath(profile);
+        QDir().mkpath(folder);
+        QFile settings(folder + u"/window.ini"_s);
+        if (!settings.open(QIODevice::WriteOnly) || settings.write("[window]\nlanguage=" + language + '\n') < 0)
+            return QImage();
+        settings.close();
+        const QString file = m_folder.filePath(profile + u".png"_s);
+        QProcess program;
+        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        program.start(QStringLiteral(SECONDLINE), {u"--profile"_s, folder, u"--gallery"_s, u"--screenshot"_s, file});
+        return program.waitForFinished(patienceMs) && program.exitCode() == 0 ? QImage(file) : QImage();
+    };
+    const QImage english = gallery(u"english"_s, "en");
+    QVERIFY(!english.isNull());
+    QCOMPARE(gallery(u"english-again"_s, "en"), english);
+    const QImage german = gallery(u"german"_s, "de");
+    QVERIFY(!german.isNull());
+    QVERIFY(german != english);
 }
 
 void TestProgram::theDemoMakesItsOwnServer()
