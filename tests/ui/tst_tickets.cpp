@@ -599,11 +599,11 @@ void TestTickets::theStatusLineSaysHowThingsStand_data()
     status.phase = domain::SyncStatus::Phase::Idle;
     status.online = true;
     status.lastSync = QDateTime({2026, 6, 18}, {7, 42}, Qt::UTC);
-    QTest::newRow("online") << status << u"Online"_s << u"Synced 07:42"_s;
+    QTest::newRow("online") << status << u"Online"_s << u"Synced 7:42 AM"_s;
     status.online = false;
-    QTest::newRow("offline") << status << u"Offline"_s << u"Synced 07:42"_s;
+    QTest::newRow("offline") << status << u"Offline"_s << u"Synced 7:42 AM"_s;
     status.policy = domain::NetworkPolicy::Offline;
-    QTest::newRow("offline by choice") << status << u"Staying offline"_s << u"Synced 07:42"_s;
+    QTest::newRow("offline by choice") << status << u"Staying offline"_s << u"Synced 7:42 AM"_s;
     status.phase = domain::SyncStatus::Phase::SignedOut;
     status.lastSync = {};
     QTest::newRow("signed out") << status << u"Signed out"_s << u"Not synced yet"_s;

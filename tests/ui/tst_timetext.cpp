@@ -5,6 +5,7 @@
 #include "ui/shell/plaintext.h"
 #include "ui/shell/timetext.h"
 
+#include <QLocale>
 #include <QTest>
 #include <QTimeZone>
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void followsTheZoneOfNow();
     void instantText_data();
     void instantText();
+    void timesByCountry_data();
+    void timesByCountry();
     void durations_data();
     void durations();
     void everyFailureHasWords();
@@ -103,6 +106,27 @@ void TestTimeText::instantText()
     QFETCH(QString, when);
     QFETCH(QString, text);
     QCOMPARE(ui::instantText(at(qPrintable(when)), now()), text);
+}
+
+void TestTimeText::timesByCountry_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("Britain") << u"en_GB"_s << u"yesterday 14:05"_s;
+    QTest::newRow("the United States") << u"en_US"_s << u"yesterday 2:05 PM"_s;
+    QTest::newRow("Germany") << u"de_DE"_s << u"yesterday 14:05"_s;
+    QTest::newRow("none") << u"C"_s << u"yesterday 14:05"_s;
+}
+
+void TestTimeText::timesByCountry()
+{
+    QFETCH(QString, locale);
+    QFETCH(QString, text);
+    const QLocale before;
+    QLocale::setDefault(QLocale(locale));
+    const QString shown = ui::instantText(at("2026-06-17T14:05:00Z"), now());
+    QLocale::setDefault(before);
+    QCOMPARE(shown, text);
 }
 
 void TestTimeText::durations_data()

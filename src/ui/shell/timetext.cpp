@@ -20,7 +20,10 @@ struct TimeText
 
 QString clockTime(const QDateTime &at)
 {
-    return QLocale().toString(at.time(), u"HH:mm"_s);
+    const QLocale locale;
+    // A locale without a country (C) has seconds in its short form.
+    return locale.language() == QLocale::C ? at.time().toString(u"HH:mm"_s)
+                                           : locale.toString(at.time(), QLocale::ShortFormat);
 }
 
 QString spokenDuration(qint64 minutes)
