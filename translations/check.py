@@ -44,6 +44,8 @@ def check(path, options, scratch):
         cwd=root, capture_output=True, text=True, check=True)
     faults.extend(f"lupdate: {line}" for line in (said.stdout + said.stderr).splitlines() if line.strip())
     now = texts(copy)
+    if now == mine and copy.read_bytes() != path.read_bytes():
+        faults.append(f"{path.name}: lupdate writes it otherwise; build the target update_translations")
     for key in now.keys() - mine.keys():
         faults.append(f"{path.name}: not there yet: {key[0]}: {key[1]!r}; build the target update_translations")
     for key in mine.keys() - now.keys():
@@ -51,6 +53,8 @@ def check(path, options, scratch):
     for (context, source, _), (forms, kind) in mine.items():
         if kind or not all(form.strip() or not source.strip() for form in forms):
             faults.append(f"{path.name}: no text yet: {context}: {source!r}")
+        if "%n" in source and "%n" not in forms[-1]:
+            faults.append(f"{path.name}: the number is lost where it is more than one: {context}: {source!r}: {forms[-1]!r}")
         for form in forms:
             # One plural form may leave the number out ("the same field").
             wanted = [place for place in places(source) if place != "%n" or place in places(form)]
@@ -62,7 +66,7 @@ def check(path, options, scratch):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    files = subprocess.run(["git", "ls-files", "src/ui/*.cpp", "src/ui/*.h", "src/app/main.cpp", "src/app/demo.cpp"],
+    files = subprocess.run(["git", "ls-files", "src/ui/*.cpp", "src/ui/*.h", "src/render/*.cpp", "src/app/main.cpp", "src/app/demo.cpp"],
                            cwd=root, capture_output=True, text=True, check=True).stdout
     (Path(folder) / "files").write_text(files)
     counted = [check(root / "translations" / "secondline_en.ts", ["-pluralonly"], Path(folder)),

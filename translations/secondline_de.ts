@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>waiting to send</source>
-        <translation>wartet auf den Versand</translation>
+        <translation>wartet auf Versand</translation>
     </message>
     <message>
         <source>sending, %1 %</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Why it waits</source>
-        <translation>Warum es wartet</translation>
+        <translation>Wartegrund</translation>
     </message>
     <message>
         <source>Waits until</source>
@@ -184,7 +184,7 @@
     <message>
         <source>%1: due time computed anew</source>
         <comment>clock</comment>
-        <translation>%1: Frist neu berechnet</translation>
+        <translation>%1: neu berechnet</translation>
     </message>
     <message>
         <source>%1: kept</source>
@@ -194,7 +194,7 @@
     <message>
         <source>%1: missed</source>
         <comment>clock</comment>
-        <translation>%1: verpasst</translation>
+        <translation>%1: nicht eingehalten</translation>
     </message>
     <message>
         <source>%1: near</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>Moved from Tier %1 to Tier %2</source>
-        <translation>Von Tier %1 nach Tier %2 verschoben</translation>
+        <translation>Von Tier %1 an Tier %2 verschoben</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Waited</source>
-        <translation>Wartete</translation>
+        <translation>Gewartet</translation>
     </message>
     <message>
         <source>Reopened</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>Earlier history</source>
-        <translation>Frühere Geschichte</translation>
+        <translation>Früherer Verlauf</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -256,15 +256,15 @@
     </message>
     <message>
         <source>Helped</source>
-        <translation>Half</translation>
+        <translation>Geholfen</translation>
     </message>
     <message>
         <source>Helped in part</source>
-        <translation>Half teilweise</translation>
+        <translation>Teils geholfen</translation>
     </message>
     <message>
         <source>Did not help</source>
-        <translation>Half nicht</translation>
+        <translation>Nicht geholfen</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -280,11 +280,11 @@
     </message>
     <message>
         <source>Escalated to Tier %1</source>
-        <translation>Nach Tier %1 eskaliert</translation>
+        <translation>An Tier %1 eskaliert</translation>
     </message>
     <message>
         <source>Returned to Tier %1</source>
-        <translation>Nach Tier %1 zurückgegeben</translation>
+        <translation>An Tier %1 zurückgegeben</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -296,11 +296,11 @@
     </message>
     <message>
         <source>Clock</source>
-        <translation>Uhr</translation>
+        <translation>Frist</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation>Besuch</translation>
+        <translation>Vor-Ort-Besuch</translation>
     </message>
     <message>
         <source>Runbook step</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>Added to the closing note</source>
-        <translation>Zur Abschlussnotiz ergänzt</translation>
+        <translation>Abschlussnotiz ergänzt</translation>
     </message>
     <message>
         <source>Removed by a supervisor</source>
@@ -316,18 +316,18 @@
     </message>
     <message>
         <source>Time not certain</source>
-        <translation>Zeit nicht sicher</translation>
+        <translation>Zeit unsicher</translation>
     </message>
 </context>
 <context>
     <name>FailureWords</name>
     <message>
         <source>This did not work because of a fault in Secondline</source>
-        <translation>Das ging wegen eines Fehlers in Secondline nicht</translation>
+        <translation>Wegen eines Fehlers in Secondline hat das nicht funktioniert</translation>
     </message>
     <message>
         <source>Nothing that was saved is lost. Start Secondline again; if it comes back, report it with the line below.</source>
-        <translation>Gespeichertes ist nicht verloren. Starten Sie Secondline neu; kommt es wieder, melden Sie es mit der Zeile unten.</translation>
+        <translation>Gespeichertes ist nicht verloren. Starten Sie Secondline neu; tritt der Fehler wieder auf, melden Sie ihn mit der Zeile unten.</translation>
     </message>
     <message>
         <source>This could not be read</source>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>It may have been removed, or be in a queue that you cannot read. Sync now (F5) and look again.</source>
-        <translation>Vielleicht wurde es entfernt oder liegt in einer Warteschlange, die Sie nicht lesen dürfen. Gleichen Sie ab (F5) und sehen Sie noch einmal nach.</translation>
+        <translation>Vielleicht wurde es entfernt oder liegt in einer Warteschlange, die Sie nicht lesen dürfen. Gleichen Sie ab (F5) und sehen Sie dann noch einmal nach.</translation>
     </message>
     <message>
         <source>This is not allowed</source>
@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>The line below says which rule or right it needs.</source>
-        <translation>Die Zeile unten sagt, welche Regel oder welches Recht es braucht.</translation>
+        <translation>Die Zeile unten sagt, welche Regel oder welches Recht nötig ist.</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>Free some space and try again. Your text is still here, and all that was saved is safe.</source>
-        <translation>Machen Sie Platz und versuchen Sie es noch einmal. Ihr Text ist noch da, Gespeichertes ist sicher.</translation>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal. Ihr Text ist noch da, Gespeichertes ist sicher.</translation>
     </message>
     <message>
         <source>The profile folder cannot be written</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Use the key file that it was made with (--key-file), or unlock the keychain of the account that made it. Nothing was changed.</source>
-        <translation>Nehmen Sie die Schlüsseldatei, mit der es angelegt wurde (--key-file), oder entsperren Sie den Schlüsselbund des Kontos. Nichts wurde geändert.</translation>
+        <translation>Nehmen Sie die Schlüsseldatei, mit der es angelegt wurde (--key-file), oder entsperren Sie den Schlüsselbund des Kontos, das es angelegt hat. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The system’s keychain does not answer</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Unlock it or start its service, then try again. Without one, start Secondline with a key file (--key-file).</source>
-        <translation>Entsperren Sie ihn oder starten Sie seinen Dienst, dann noch einmal. Ohne ihn starten Sie Secondline mit einer Schlüsseldatei (--key-file).</translation>
+        <translation>Entsperren Sie ihn oder starten Sie seinen Dienst und versuchen Sie es noch einmal. Ohne Schlüsselbund starten Sie Secondline mit einer Schlüsseldatei (--key-file).</translation>
     </message>
     <message>
         <source>This profile is open in another program</source>
@@ -399,27 +399,27 @@
     </message>
     <message>
         <source>Close that one, or go on working there. The line below names it.</source>
-        <translation>Schließen Sie jenes oder arbeiten Sie dort weiter. Die Zeile unten nennt es.</translation>
+        <translation>Schließen Sie es dort, oder arbeiten Sie dort weiter. Die Zeile unten nennt das Programm.</translation>
     </message>
     <message>
         <source>This profile was written by a newer Secondline</source>
-        <translation>Dieses Profil stammt von einem neueren Secondline</translation>
+        <translation>Dieses Profil stammt aus einer neueren Version von Secondline</translation>
     </message>
     <message>
         <source>Install that version or a later one. Nothing was changed.</source>
-        <translation>Installieren Sie jene oder eine spätere Version. Nichts wurde geändert.</translation>
+        <translation>Installieren Sie diese oder eine spätere Version. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
-        <translation>Der Server ist nicht zu erreichen</translation>
+        <translation>Der Server ist nicht erreichbar</translation>
     </message>
     <message>
         <source>Everything goes on from this device, and changes go out by themselves later.</source>
-        <translation>Alles geht von diesem Gerät aus weiter, Änderungen gehen später von selbst hinaus.</translation>
+        <translation>Sie können auf diesem Gerät weiterarbeiten; Änderungen werden später von selbst gesendet.</translation>
     </message>
     <message>
         <source>What answered is not a Secondline server</source>
-        <translation>Was geantwortet hat, ist kein Secondline-Server</translation>
+        <translation>Die Antwort kam nicht von einem Secondline-Server</translation>
     </message>
     <message>
         <source>Check the address. In a hotel or guest network, sign in to the network first.</source>
@@ -427,11 +427,11 @@
     </message>
     <message>
         <source>The server’s certificate cannot be trusted</source>
-        <translation>Dem Zertifikat des Servers ist nicht zu trauen</translation>
+        <translation>Das Zertifikat des Servers ist nicht vertrauenswürdig</translation>
     </message>
     <message>
         <source>It may be expired, for another name, or from an authority that this device does not know. Ask for the authority’s file (--ca); do not go around it.</source>
-        <translation>Es ist vielleicht abgelaufen, auf einen anderen Namen oder von einer Stelle, die dieses Gerät nicht kennt. Fragen Sie nach deren Datei (--ca); umgehen Sie es nicht.</translation>
+        <translation>Vielleicht ist es abgelaufen, gilt für einen anderen Namen oder stammt von einer Zertifizierungsstelle, die dieses Gerät nicht kennt. Fragen Sie nach deren Datei (--ca); umgehen Sie die Prüfung nicht.</translation>
     </message>
     <message>
         <source>The server does not accept your token</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>Sign in with a new one. All work on this device stays and goes out after that.</source>
-        <translation>Melden Sie sich mit einem neuen an. Alle Arbeit bleibt auf diesem Gerät und geht danach hinaus.</translation>
+        <translation>Melden Sie sich mit einem neuen an. Alle Arbeit bleibt auf diesem Gerät und wird danach gesendet.</translation>
     </message>
     <message>
         <source>The server is busy</source>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>Back online. 12 sent, 3 merged, 1 needs you.</source>
-        <translation>Wieder online. 12 gesendet, 3 zusammengeführt, 1 braucht Sie.</translation>
+        <translation>Wieder online. 12 gesendet, 3 zusammengeführt, 1 zu klären.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>HD-017180 resolved. Waiting to send.</source>
-        <translation>HD-017180 gelöst. Wartet auf den Versand.</translation>
+        <translation>HD-017180 gelöst. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>Tickets arrive by escalation from Tier 1. The last one left at 08:31.</source>
-        <translation>Tickets kommen durch Eskalation aus Tier 1. Das letzte ging um 08:31.</translation>
+        <translation>Tickets kommen durch Eskalation aus Tier 1. Das letzte ging um 08:31 weg.</translation>
     </message>
     <message>
         <source>3 tickets wait in Mail delivery</source>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>helped in part</source>
-        <translation>hat teilweise geholfen</translation>
+        <translation>hat teils geholfen</translation>
     </message>
     <message>
         <source>did not help</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Escalate to %1</source>
-        <translation>Nach %1 eskalieren</translation>
+        <translation>An %1 eskalieren</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>Waiting to send</source>
-        <translation>Wartet auf den Versand</translation>
+        <translation>Wartet auf Versand</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Not sure if sent, will ask the server</source>
-        <translation>Unsicher, ob gesendet; der Server wird gefragt</translation>
+        <translation>Versand unsicher, der Server wird gefragt</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -1029,11 +1029,11 @@
     </message>
     <message>
         <source>Needs you: %1</source>
-        <translation>Braucht Sie: %1</translation>
+        <translation>Zu klären: %1</translation>
     </message>
     <message>
         <source>Needs you: changed on the server</source>
-        <translation>Braucht Sie: auf dem Server geändert</translation>
+        <translation>Zu klären: auf dem Server geändert</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1045,11 +1045,11 @@
     </message>
     <message>
         <source>The outbox on this device was damaged; this was found again whole. It may have been sent.</source>
-        <translation>Der Ausgang auf diesem Gerät war beschädigt; dies wurde unversehrt wiedergefunden. Vielleicht wurde es gesendet.</translation>
+        <translation>Der Ausgang auf diesem Gerät war beschädigt; dies ließ sich vollständig retten. Vielleicht wurde es schon gesendet.</translation>
     </message>
     <message>
         <source>Read it, then send it or discard it. What had arrived is not done twice.</source>
-        <translation>Lesen Sie es, dann senden oder verwerfen Sie es. Was ankam, geschieht nicht doppelt.</translation>
+        <translation>Lesen Sie es, dann senden oder verwerfen Sie es. Was schon ankam, geschieht nicht doppelt.</translation>
     </message>
     <message>
         <source>Send it</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>The connection was cut while it was sent, and this server cannot say whether it arrived.</source>
-        <translation>Die Verbindung riss beim Senden ab, und dieser Server kann nicht sagen, ob es ankam.</translation>
+        <translation>Die Verbindung brach beim Senden ab, und dieser Server kann nicht sagen, ob es ankam.</translation>
     </message>
     <message>
         <source>Look at the ticket: discard it if it is there, else send it again.</source>
@@ -1101,11 +1101,11 @@
     </message>
     <message>
         <source>A file that it names is not on this device any more.</source>
-        <translation>Eine Datei, die es nennt, ist nicht mehr auf diesem Gerät.</translation>
+        <translation>Eine Datei, die dazugehört, ist nicht mehr auf diesem Gerät.</translation>
     </message>
     <message>
         <source>Copy its text into a new entry and attach the file again, then discard it.</source>
-        <translation>Kopieren Sie den Text in einen neuen Eintrag, hängen Sie die Datei wieder an und verwerfen Sie dies.</translation>
+        <translation>Kopieren Sie den Text in einen neuen Eintrag, hängen Sie die Datei wieder an und verwerfen Sie diesen.</translation>
     </message>
     <message>
         <source>replaced on the server</source>
@@ -1113,11 +1113,11 @@
     </message>
     <message>
         <source>The server took it, and somebody else’s change replaced it in the same moment.</source>
-        <translation>Der Server nahm es an, und im selben Augenblick ersetzte es die Änderung eines anderen.</translation>
+        <translation>Der Server nahm es an, und im selben Augenblick ersetzte es die Änderung einer anderen Person.</translation>
     </message>
     <message>
         <source>Compare with what the server has; send it again if yours is right, else discard it.</source>
-        <translation>Vergleichen Sie mit dem Stand des Servers; ist Ihre richtig, senden Sie sie noch einmal, sonst verwerfen Sie sie.</translation>
+        <translation>Vergleichen Sie mit dem Stand des Servers: Stimmt Ihre Fassung, senden Sie sie noch einmal, sonst verwerfen Sie sie.</translation>
     </message>
     <message>
         <source>its ticket was withdrawn</source>
@@ -1208,11 +1208,11 @@
     </message>
     <message>
         <source>Ask somebody who works in this queue, then try again; or withdraw it.</source>
-        <translation>Fragen Sie jemanden, der in dieser Warteschlange arbeitet, dann noch einmal; oder ziehen Sie es zurück.</translation>
+        <translation>Fragen Sie jemanden, der in dieser Warteschlange arbeitet, und versuchen Sie es noch einmal, oder ziehen Sie es zurück.</translation>
     </message>
     <message>
         <source>the ticket is gone</source>
-        <translation>das Ticket ist weg</translation>
+        <translation>das Ticket ist nicht mehr da</translation>
     </message>
     <message>
         <source>The ticket is not on the server any more, or you may not see it.</source>
@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>Copy the text if you need it elsewhere, then withdraw it.</source>
-        <translation>Kopieren Sie den Text, wenn Sie ihn anderswo brauchen, dann ziehen Sie es zurück.</translation>
+        <translation>Kopieren Sie den Text, wenn Sie ihn noch brauchen, und ziehen Sie es zurück.</translation>
     </message>
     <message>
         <source>too long</source>
@@ -1240,11 +1240,11 @@
     </message>
     <message>
         <source>The server has no room for it.</source>
-        <translation>Der Server hat keinen Platz dafür.</translation>
+        <translation>Auf dem Server ist kein Platz dafür.</translation>
     </message>
     <message>
         <source>Tell the people who run the server, then try again.</source>
-        <translation>Sagen Sie es denen, die den Server betreiben, dann noch einmal.</translation>
+        <translation>Wenden Sie sich an die Administration des Servers und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>too many at once</source>
@@ -1284,7 +1284,7 @@
     </message>
     <message>
         <source>Withdraw it and make the change again. Tell your administrator if it comes back.</source>
-        <translation>Ziehen Sie sie zurück und machen Sie die Änderung noch einmal. Kommt es wieder, sagen Sie es Ihrer Verwaltung.</translation>
+        <translation>Ziehen Sie sie zurück und machen Sie die Änderung noch einmal. Tritt es wieder auf, wenden Sie sich an Ihre Administration.</translation>
     </message>
     <message>
         <source>refused</source>
@@ -1302,6 +1302,14 @@
         <source>Try again, change it, or withdraw it.</source>
         <translation>Versuchen Sie es noch einmal, ändern Sie es oder ziehen Sie es zurück.</translation>
     </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Tier</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -1312,12 +1320,12 @@
     <message>
         <source>%1 changed it at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat es um %2 geändert</translation>
+        <translation>%1 hat es geändert (%2)</translation>
     </message>
     <message>
         <source>%1 changed %2 at %3</source>
         <comment>who, fields, when</comment>
-        <translation>%1 hat um %3 %2 geändert</translation>
+        <translation>%1 hat %2 geändert (%3)</translation>
     </message>
     <message>
         <source>, </source>
@@ -1327,52 +1335,52 @@
     <message>
         <source>%1 added a comment at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat um %2 kommentiert</translation>
+        <translation>%1 hat kommentiert (%2)</translation>
     </message>
     <message>
         <source>%1 added a work note at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat um %2 eine Arbeitsnotiz geschrieben</translation>
+        <translation>%1 hat eine Arbeitsnotiz geschrieben (%2)</translation>
     </message>
     <message>
         <source>%1 logged an attempt at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat um %2 einen Versuch festgehalten</translation>
+        <translation>%1 hat einen Versuch festgehalten (%2)</translation>
     </message>
     <message>
         <source>%1 moved it at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat es um %2 verschoben</translation>
+        <translation>%1 hat es verschoben (%2)</translation>
     </message>
     <message>
         <source>%1 escalated it at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat es um %2 eskaliert</translation>
+        <translation>%1 hat es eskaliert (%2)</translation>
     </message>
     <message>
         <source>%1 returned it at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat es um %2 zurückgegeben</translation>
+        <translation>%1 hat es zurückgegeben (%2)</translation>
     </message>
     <message>
         <source>%1 resolved it at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat es um %2 gelöst</translation>
+        <translation>%1 hat es gelöst (%2)</translation>
     </message>
     <message>
         <source>%1 reopened it at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat es um %2 wieder geöffnet</translation>
+        <translation>%1 hat es wieder geöffnet (%2)</translation>
     </message>
     <message>
         <source>%1 merged it at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat es um %2 zusammengeführt</translation>
+        <translation>%1 hat es zusammengeführt (%2)</translation>
     </message>
     <message>
         <source>%1 worked on it at %2</source>
         <comment>who, when</comment>
-        <translation>%1 hat um %2 daran gearbeitet</translation>
+        <translation>%1 hat daran gearbeitet (%2)</translation>
     </message>
     <message numerus="yes">
         <source>%n sent</source>
@@ -1391,8 +1399,8 @@
     <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
-            <numerusform>%n braucht Sie</numerusform>
-            <numerusform>%n brauchen Sie</numerusform>
+            <numerusform>%n zu klären</numerusform>
+            <numerusform>%n zu klären</numerusform>
         </translation>
     </message>
     <message>
@@ -1447,20 +1455,20 @@
     </message>
     <message>
         <source>%1 · had arrived before the cut, not sent twice</source>
-        <translation>%1 · war vor dem Abriss angekommen, nicht doppelt gesendet</translation>
+        <translation>%1 · war vor dem Abbruch angekommen, nicht doppelt gesendet</translation>
     </message>
     <message>
         <source>others changed other fields, both are kept</source>
-        <translation>andere änderten andere Felder, beides bleibt</translation>
+        <translation>andere haben andere Felder geändert, beides bleibt</translation>
     </message>
     <message>
         <source>The same was changed on the server. Yours from %1 is kept.</source>
-        <translation>Dasselbe wurde auf dem Server geändert. Ihres von %1 ist aufgehoben.</translation>
+        <translation>Dasselbe wurde auf dem Server geändert. Ihre Fassung (%1) bleibt erhalten.</translation>
     </message>
     <message>
         <source>%1. Yours from %2 is kept.</source>
         <comment>what others did, when</comment>
-        <translation>%1. Ihres von %2 ist aufgehoben.</translation>
+        <translation>%1. Ihre Fassung (%2) bleibt erhalten.</translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) changed by others</source>
@@ -1471,7 +1479,7 @@
     </message>
     <message>
         <source>Needs you</source>
-        <translation>Braucht Sie</translation>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -1480,6 +1488,201 @@
     <message>
         <source>Sent</source>
         <translation>Gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>is not a status</source>
+        <translation>ist kein Status</translation>
+    </message>
+    <message>
+        <source>a ticket is new only once</source>
+        <translation>neu ist ein Ticket nur einmal</translation>
+    </message>
+    <message>
+        <source>a ticket starts as new</source>
+        <translation>ein Ticket beginnt als neu</translation>
+    </message>
+    <message>
+        <source>a ticket is resolved by a closure note</source>
+        <translation>gelöst wird ein Ticket mit einer Abschlussnotiz</translation>
+    </message>
+    <message>
+        <source>a resolved ticket is closed by the server</source>
+        <translation>ein gelöstes Ticket schließt der Server</translation>
+    </message>
+    <message>
+        <source>only an open ticket can wait</source>
+        <translation>nur ein offenes Ticket kann warten</translation>
+    </message>
+    <message>
+        <source>waiting needs a pendingReason</source>
+        <translation>zum Warten fehlt der Wartegrund</translation>
+    </message>
+    <message>
+        <source>a closed ticket is reopened by a supervisor</source>
+        <translation>ein geschlossenes Ticket öffnet nur die Leitung wieder</translation>
+    </message>
+    <message>
+        <source>reopening needs a statusReason</source>
+        <translation>zum Wiederöffnen fehlt der Grund</translation>
+    </message>
+    <message>
+        <source>the tier follows from the queue; going up is an escalation</source>
+        <translation>die Ebene folgt aus der Warteschlange; nach oben führt eine Eskalation</translation>
+    </message>
+    <message>
+        <source>the tier follows from the queue</source>
+        <translation>die Ebene folgt aus der Warteschlange</translation>
+    </message>
+    <message>
+        <source>there is no such queue</source>
+        <translation>diese Warteschlange gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a ticket goes up a tier by an escalation only</source>
+        <translation>eine Ebene hinauf geht ein Ticket nur durch Eskalation</translation>
+    </message>
+    <message>
+        <source>a ticket starts no higher than routing puts it</source>
+        <translation>ein Ticket beginnt nicht höher, als die Zuordnung es vorsieht</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 KiB of answers</source>
+        <translation>Antworten von %1 KiB</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attempts are logged</source>
+        <translation>%1 von %2 Versuchen</translation>
+    </message>
+    <message>
+        <source>only an open ticket goes up a tier</source>
+        <translation>nur ein offenes Ticket lässt sich eskalieren</translation>
+    </message>
+    <message>
+        <source>the ticket is at Tier %1; an escalation leads to a queue above it</source>
+        <translation>das Ticket ist in Tier %1; eine Eskalation führt in eine Warteschlange darüber</translation>
+    </message>
+    <message>
+        <source>the ticket is at Tier %1; an escalation leads above it</source>
+        <translation>das Ticket ist in Tier %1; eine Eskalation führt darüber</translation>
+    </message>
+    <message>
+        <source>no guide leads from Tier %1 to Tier %2</source>
+        <translation>kein Leitfaden führt von Tier %1 zu Tier %2</translation>
+    </message>
+    <message>
+        <source>1 answer is missing or says too little</source>
+        <translation>1 Antwort fehlt oder sagt zu wenig</translation>
+    </message>
+    <message>
+        <source>%1 answers are missing or say too little</source>
+        <translation>%1 Antworten fehlen oder sagen zu wenig</translation>
+    </message>
+    <message>
+        <source>no profile is open for writing</source>
+        <translation>kein Profil ist zum Schreiben geöffnet</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>der Text ist leer</translation>
+    </message>
+    <message>
+        <source>the text has %1 bytes; %2 fit</source>
+        <translation>der Text hat %1 Bytes; Platz ist für %2</translation>
+    </message>
+    <message>
+        <source>nothing would change</source>
+        <translation>nichts würde sich ändern</translation>
+    </message>
+    <message>
+        <source>say what was tried</source>
+        <translation>schreiben Sie, was versucht wurde</translation>
+    </message>
+    <message>
+        <source>requester: say who asks</source>
+        <translation>geben Sie an, wer anfragt</translation>
+    </message>
+    <message>
+        <source>impact and urgency are 1, 2 or 3</source>
+        <translation>Auswirkung und Dringlichkeit sind 1, 2 oder 3</translation>
+    </message>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>this profile has no server yet; sign in first</source>
+        <translation>dieses Profil hat noch keinen Server; melden Sie sich zuerst an</translation>
+    </message>
+    <message>
+        <source>this profile belongs to another server or person; use a profile of its own</source>
+        <translation>dieses Profil gehört zu einem anderen Server oder einer anderen Person; nehmen Sie ein eigenes Profil</translation>
+    </message>
+    <message>
+        <source>this server takes no attachments</source>
+        <translation>dieser Server nimmt keine Anhänge an</translation>
+    </message>
+    <message>
+        <source>You do not work on tickets of this queue</source>
+        <translation>Sie bearbeiten keine Tickets dieser Warteschlange</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this</source>
+        <translation>das darf nur die Administration</translation>
+    </message>
+    <message>
+        <source>This never changes once it exists</source>
+        <translation>das lässt sich nicht mehr ändern, sobald es besteht</translation>
+    </message>
+    <message>
+        <source>There is no such blob, or not for you: upload it first</source>
+        <translation>diese Datei ist nicht auf dem Server oder nicht für Sie bestimmt: laden Sie sie zuerst hoch</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile</source>
+        <translation>jemand anders hat es inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>there is no such object</source>
+        <translation>das gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no such ticket</source>
+        <translation>dieses Ticket gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is not a text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is not a key such as software-defect</source>
+        <translation>ist kein Schlüssel wie software-defect</translation>
+    </message>
+    <message>
+        <source>is set by the server only</source>
+        <translation>setzt nur der Server</translation>
+    </message>
+    <message>
+        <source>is fixed once the object exists</source>
+        <translation>steht nach dem Anlegen fest</translation>
+    </message>
+    <message>
+        <source>has more than %1 bytes</source>
+        <translation>hat mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>has more than %1 items</source>
+        <translation>hat mehr als %1 Einträge</translation>
     </message>
 </context>
 <context>
@@ -1515,11 +1718,11 @@
     </message>
     <message>
         <source>Waiting to send</source>
-        <translation>Wartet auf den Versand</translation>
+        <translation>Wartet auf Versand</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation>Braucht Sie</translation>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1556,13 +1759,13 @@
     <message numerus="yes">
         <source>%n change(s) waiting to send</source>
         <translation>
-            <numerusform>%n Änderung wartet auf den Versand</numerusform>
-            <numerusform>%n Änderungen warten auf den Versand</numerusform>
+            <numerusform>%n Änderung wartet auf Versand</numerusform>
+            <numerusform>%n Änderungen warten auf Versand</numerusform>
         </translation>
     </message>
     <message>
         <source>needs you</source>
-        <translation>braucht Sie</translation>
+        <translation>zu klären</translation>
     </message>
     <message>
         <source>, </source>
@@ -1616,13 +1819,13 @@
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
-            <numerusform>%n Tag zu spät</numerusform>
-            <numerusform>%n Tage zu spät</numerusform>
+            <numerusform>%n Tag überfällig</numerusform>
+            <numerusform>%n Tage überfällig</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 late</source>
-        <translation>%1 zu spät</translation>
+        <translation>%1 überfällig</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1668,6 +1871,57 @@
     </message>
 </context>
 <context>
+    <name>render</name>
+    <message>
+        <source>Tip</source>
+        <translation>Tipp</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>Wichtig</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Shown as plain text: its lists or quotes are nested too deeply.</source>
+        <translation>Als einfacher Text gezeigt: Listen oder Zitate sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Shown as plain text: it has too many parts to lay out.</source>
+        <translation>Als einfacher Text gezeigt: zu viele Teile für die Gestaltung.</translation>
+    </message>
+    <message>
+        <source>Shown as plain text: a table in it is too large to lay out.</source>
+        <translation>Als einfacher Text gezeigt: Eine Tabelle ist zu groß für die Gestaltung.</translation>
+    </message>
+    <message>
+        <source>Shown as plain text: it is too long to lay out.</source>
+        <translation>Als einfacher Text gezeigt: zu lang für die Gestaltung.</translation>
+    </message>
+    <message>
+        <source>The last %L1 characters are not shown.</source>
+        <translation>Die letzten %L1 Zeichen werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Picture, not kept on this device</source>
+        <translation>Bild, nicht auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Picture without description</source>
+        <translation>Bild ohne Beschreibung</translation>
+    </message>
+</context>
+<context>
     <name>secondline::app::Demo</name>
     <message>
         <source>The program secondline-server is not here.</source>
@@ -1695,7 +1949,7 @@
     </message>
     <message>
         <source>Making an access token</source>
-        <translation>Ein Zugangs-Token wird erzeugt</translation>
+        <translation>Ein Zugriffstoken wird erzeugt</translation>
     </message>
     <message>
         <source>secondline-server ended by itself.</source>
@@ -1714,7 +1968,7 @@
     </message>
     <message>
         <source>%1 (optional)</source>
-        <translation>%1 (freiwillig)</translation>
+        <translation>%1 (optional)</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1789,11 +2043,11 @@
     </message>
     <message>
         <source>This file can run something on this device. Save it only if you know who sent it and why: type its name to go on.</source>
-        <translation>Diese Datei kann auf diesem Gerät etwas ausführen. Speichern Sie sie nur, wenn Sie wissen, wer sie warum geschickt hat: Tippen Sie ihren Namen, um weiterzugehen.</translation>
+        <translation>Diese Datei kann auf diesem Gerät etwas ausführen. Speichern Sie sie nur, wenn Sie wissen, wer sie warum geschickt hat: Geben Sie ihren Namen ein, um fortzufahren.</translation>
     </message>
     <message>
         <source>Name of the file, typed</source>
-        <translation>Name der Datei, getippt</translation>
+        <translation>Name der Datei, eingegeben</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1810,11 +2064,11 @@
     </message>
     <message>
         <source>This picture cannot be shown</source>
-        <translation>Dieses Bild kann nicht gezeigt werden</translation>
+        <translation>Dieses Bild lässt sich nicht anzeigen</translation>
     </message>
     <message>
         <source>It is damaged, or larger than is safe to show. It can be saved.</source>
-        <translation>Es ist beschädigt oder größer, als sich sicher zeigen lässt. Es kann gespeichert werden.</translation>
+        <translation>Es ist beschädigt oder zu groß, um es sicher anzuzeigen. Es kann gespeichert werden.</translation>
     </message>
     <message>
         <source>This file is not opened here</source>
@@ -1826,11 +2080,11 @@
     </message>
     <message>
         <source>This kind of file is not shown here</source>
-        <translation>Diese Art von Datei wird hier nicht gezeigt</translation>
+        <translation>Diese Art von Datei wird hier nicht angezeigt</translation>
     </message>
     <message>
         <source>Texts and PNG and JPEG pictures are. It can be saved.</source>
-        <translation>Texte sowie PNG- und JPEG-Bilder schon. Sie kann gespeichert werden.</translation>
+        <translation>Angezeigt werden Texte sowie PNG- und JPEG-Bilder. Sie kann gespeichert werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -1907,7 +2161,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>Nächstes</translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Nothing but the subject was written.</source>
@@ -1930,8 +2184,8 @@
         <source>%1 · %n did not solve it</source>
         <comment>attempts</comment>
         <translation>
-            <numerusform>%1 · %n half nicht</numerusform>
-            <numerusform>%1 · %n halfen nicht</numerusform>
+            <numerusform>%1 · %n ohne Erfolg</numerusform>
+            <numerusform>%1 · %n ohne Erfolg</numerusform>
         </translation>
     </message>
     <message>
@@ -1983,11 +2237,11 @@
     </message>
     <message>
         <source>No clock runs</source>
-        <translation>Keine Uhr läuft</translation>
+        <translation>Keine Frist läuft</translation>
     </message>
     <message>
         <source>No clock runs any more</source>
-        <translation>Keine Uhr läuft mehr</translation>
+        <translation>Keine Frist läuft mehr</translation>
     </message>
     <message>
         <source>Paused with %1 left</source>
@@ -2039,7 +2293,7 @@
     </message>
     <message>
         <source>At</source>
-        <translation>Bei</translation>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>Tier %1</source>
@@ -2079,7 +2333,7 @@
     </message>
     <message>
         <source>Command palette: type a few letters</source>
-        <translation>Befehlspalette: tippen Sie ein paar Buchstaben</translation>
+        <translation>Befehlspalette: ein paar Buchstaben eingeben</translation>
     </message>
     <message>
         <source>A command, a queue, words of a ticket or an article</source>
@@ -2165,11 +2419,11 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation>Was geschah</translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>What happened? Quote the error</source>
-        <translation>Was geschah? Zitieren Sie den Fehler</translation>
+        <translation>Was ist geschehen? Fehler wörtlich</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -2177,11 +2431,11 @@
     </message>
     <message>
         <source>Helped</source>
-        <translation>Half</translation>
+        <translation>Geholfen</translation>
     </message>
     <message>
         <source>Did not help</source>
-        <translation>Half nicht</translation>
+        <translation>Nicht geholfen</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -2189,7 +2443,7 @@
     </message>
     <message>
         <source>Attach files (%1). They can be dropped here too, and pictures pasted.</source>
-        <translation>Dateien anhängen (%1). Sie können auch hierher gezogen und Bilder eingefügt werden.</translation>
+        <translation>Dateien anhängen (%1). Sie können auch hierher gezogen, Bilder auch eingefügt werden.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -2222,7 +2476,7 @@
     </message>
     <message>
         <source>Say what you tried first</source>
-        <translation>Sagen Sie zuerst, was Sie versucht haben</translation>
+        <translation>Schreiben Sie zuerst, was Sie versucht haben</translation>
     </message>
     <message>
         <source>Write a text first</source>
@@ -2294,7 +2548,7 @@
     </message>
     <message>
         <source>What waits to be sent</source>
-        <translation>Was auf den Versand wartet</translation>
+        <translation>Was auf Versand wartet</translation>
     </message>
     <message>
         <source>Open the outbox</source>
@@ -2399,7 +2653,7 @@
     </message>
     <message>
         <source>%1 is decided. Waiting to send.</source>
-        <translation>%1 ist entschieden. Wartet auf den Versand.</translation>
+        <translation>%1 ist entschieden. Wartet auf Versand.</translation>
     </message>
 </context>
 <context>
@@ -2529,7 +2783,7 @@
     </message>
     <message>
         <source>The owner keeps the ticket and is told when it moves.</source>
-        <translation>Wer verantwortlich ist, behält das Ticket und erfährt, wenn es weitergeht.</translation>
+        <translation>Wer verantwortlich ist, behält das Ticket und wird informiert, wenn es sich bewegt.</translation>
     </message>
     <message>
         <source>What will be read</source>
@@ -2553,11 +2807,11 @@
     </message>
     <message>
         <source>This ticket cannot go up: %1.</source>
-        <translation>Dieses Ticket kann nicht hinauf: %1.</translation>
+        <translation>Dieses Ticket lässt sich nicht eskalieren: %1.</translation>
     </message>
     <message>
         <source>Escalate to Tier %1</source>
-        <translation>Nach Tier %1 eskalieren</translation>
+        <translation>An Tier %1 eskalieren</translation>
     </message>
     <message>
         <source>Complete the handoff to Tier %1</source>
@@ -2607,11 +2861,16 @@
     </message>
     <message>
         <source>%1 goes up to Tier %2. Waiting to send.</source>
-        <translation>%1 geht hinauf nach Tier %2. Wartet auf den Versand.</translation>
+        <translation>%1 wird an Tier %2 eskaliert. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>Next step</source>
         <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Eingabe</translation>
     </message>
 </context>
 <context>
@@ -2626,7 +2885,7 @@
     <name>secondline::ui::FailurePage</name>
     <message>
         <source>When that is done</source>
-        <translation>Wenn das getan ist</translation>
+        <translation>Wenn das erledigt ist</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2634,7 +2893,7 @@
     </message>
     <message>
         <source>Nothing was lost or changed</source>
-        <translation>Nichts ging verloren oder wurde geändert</translation>
+        <translation>Es ging nichts verloren, nichts wurde geändert</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2653,7 +2912,7 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation>Farben</translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>System</source>
@@ -2728,7 +2987,7 @@
     </message>
     <message>
         <source>This repeats itself.</source>
-        <translation>Das wiederholt sich.</translation>
+        <translation>Das ist eine Wiederholung.</translation>
     </message>
     <message>
         <source>This says the same as “%1”.</source>
@@ -2802,7 +3061,7 @@
     </message>
     <message>
         <source>From the timeline: look through it</source>
-        <translation>Aus dem Verlauf: sehen Sie es durch</translation>
+        <translation>Aus dem Verlauf: bitte durchsehen</translation>
     </message>
 </context>
 <context>
@@ -2820,11 +3079,11 @@
     <name>secondline::ui::KeyDialog</name>
     <message>
         <source>Set</source>
-        <translation>Setzen</translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation>Tasten</translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Press the keys for “%1”</source>
@@ -2832,7 +3091,7 @@
     </message>
     <message>
         <source>No keys</source>
-        <translation>Keine Tasten</translation>
+        <translation>Kein Tastenkürzel</translation>
     </message>
     <message>
         <source>Standard</source>
@@ -2844,7 +3103,7 @@
     </message>
     <message>
         <source>It has no keys now.</source>
-        <translation>Es hat jetzt keine Tasten.</translation>
+        <translation>Es hat jetzt kein Tastenkürzel.</translation>
     </message>
     <message>
         <source>Now: %1</source>
@@ -2852,7 +3111,7 @@
     </message>
     <message>
         <source>“%1” has these keys now, or some that begin alike. It loses them.</source>
-        <translation>„%1“ hat jetzt diese Tasten oder solche, die gleich beginnen. Es verliert sie.</translation>
+        <translation>Bisher gehören diese Tasten, oder solche mit gleichem Anfang, zu „%1“. Dort entfallen sie.</translation>
     </message>
     <message>
         <source>These keys are free.</source>
@@ -2863,20 +3122,20 @@
     <name>secondline::ui::KeysPage</name>
     <message>
         <source>Keys</source>
-        <translation>Tasten</translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Single letters work when no text field has the focus. Esc goes back. Choose a command’s keys to give it others.</source>
-        <translation>Einzelne Buchstaben wirken, wenn kein Textfeld den Fokus hat. Esc geht zurück. Wählen Sie die Tasten eines Befehls, um ihm andere zu geben.</translation>
+        <translation>Einzelne Buchstaben wirken, wenn kein Textfeld den Fokus hat. Esc führt zurück. Wählen Sie das Tastenkürzel eines Befehls, um es zu ändern.</translation>
     </message>
     <message>
         <source>No keys</source>
-        <translation>Keine Tasten</translation>
+        <translation>Keines</translation>
     </message>
     <message>
         <source>%1, no keys</source>
         <comment>command</comment>
-        <translation>%1, keine Tasten</translation>
+        <translation>%1, kein Tastenkürzel</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2885,7 +3144,7 @@
     </message>
     <message>
         <source>Give it other keys</source>
-        <translation>Andere Tasten geben</translation>
+        <translation>Tastenkürzel ändern</translation>
     </message>
 </context>
 <context>
@@ -2947,7 +3206,7 @@
     </message>
     <message>
         <source>The search index is still being built: what is missing from it is not found yet.</source>
-        <translation>Der Suchindex entsteht noch: Was darin fehlt, wird noch nicht gefunden.</translation>
+        <translation>Der Suchindex wird noch aufgebaut: Was darin fehlt, wird noch nicht gefunden.</translation>
     </message>
     <message>
         <source>Product</source>
@@ -2955,7 +3214,7 @@
     </message>
     <message>
         <source>Search: %1 % indexed. What is missing is found when it is done.</source>
-        <translation>Suche: %1 % erfasst. Was fehlt, wird gefunden, wenn er fertig ist.</translation>
+        <translation>Suchindex: %1 % fertig. Was fehlt, wird gefunden, sobald er vollständig ist.</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2971,7 +3230,7 @@
     </message>
     <message>
         <source>Type in the field above. It works without a network.</source>
-        <translation>Tippen Sie in das Feld oben. Das geht ohne Netz.</translation>
+        <translation>Schreiben Sie in das Feld oben. Das geht auch ohne Netz.</translation>
     </message>
     <message>
         <source>Search %1 tickets and %2 articles</source>
@@ -3050,7 +3309,7 @@
     </message>
     <message>
         <source>&amp;Undo the last act</source>
-        <translation>&amp;Letzte Handlung zurücknehmen</translation>
+        <translation>&amp;Letzte Aktion rückgängig</translation>
     </message>
     <message>
         <source>&amp;Filter this list</source>
@@ -3074,7 +3333,7 @@
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Farben</translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -3202,7 +3461,7 @@
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation>&amp;Tasten</translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Secondline</source>
@@ -3226,7 +3485,7 @@
     </message>
     <message>
         <source>&amp;Usual</source>
-        <translation>&amp;Üblich</translation>
+        <translation>&amp;Normal</translation>
     </message>
 </context>
 <context>
@@ -3256,7 +3515,7 @@
     </message>
     <message>
         <source>Forget them</source>
-        <translation>Vergessen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Keep them</source>
@@ -3265,8 +3524,8 @@
     <message numerus="yes">
         <source>%n change(s) were rescued from a damaged outbox. Look at them before they go.</source>
         <translation>
-            <numerusform>%n Änderung wurde aus einem beschädigten Ausgang gerettet. Sehen Sie sie an, bevor sie hinausgeht.</numerusform>
-            <numerusform>%n Änderungen wurden aus einem beschädigten Ausgang gerettet. Sehen Sie sie an, bevor sie hinausgehen.</numerusform>
+            <numerusform>%n Änderung wurde aus einem beschädigten Ausgang gerettet. Sehen Sie sie an, bevor sie gesendet wird.</numerusform>
+            <numerusform>%n Änderungen wurden aus einem beschädigten Ausgang gerettet. Sehen Sie sie an, bevor sie gesendet werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -3283,7 +3542,7 @@
     </message>
     <message>
         <source>Show</source>
-        <translation>Zeigen</translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Stay here</source>
@@ -3302,7 +3561,7 @@
     </message>
     <message>
         <source>They are safe on this device and go out after you sign in again.</source>
-        <translation>Sie sind auf diesem Gerät sicher und gehen hinaus, wenn Sie sich wieder anmelden.</translation>
+        <translation>Alles ist auf diesem Gerät sicher und wird gesendet, wenn Sie sich wieder anmelden.</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -3359,7 +3618,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>They are safe on this device and go out at the next start.</source>
-        <translation>Sie sind auf diesem Gerät sicher und gehen beim nächsten Start hinaus.</translation>
+        <translation>Alles ist auf diesem Gerät sicher und wird beim nächsten Start gesendet.</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3412,7 +3671,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Breaches today</source>
-        <translation>Läuft heute ab</translation>
+        <translation>Frist läuft heute ab</translation>
     </message>
     <message>
         <source>P1 and P2 open</source>
@@ -3438,8 +3697,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
         <source>%1, %n at risk</source>
         <comment>place with its open count</comment>
         <translation>
-            <numerusform>%1, %n in Gefahr</numerusform>
-            <numerusform>%1, %n in Gefahr</numerusform>
+            <numerusform>%1, %n gefährdet</numerusform>
+            <numerusform>%1, %n gefährdet</numerusform>
         </translation>
     </message>
 </context>
@@ -3503,7 +3762,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>What happens, since when, for whom, and what was done before</source>
-        <translation>Was geschieht, seit wann, bei wem, und was vorher getan wurde</translation>
+        <translation>Was geschieht, seit wann, bei wem, und was wurde vorher getan</translation>
     </message>
     <message>
         <source>Requester</source>
@@ -3563,19 +3822,24 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Say who asks: a name or an address.</source>
-        <translation>Sagen Sie, wer fragt: ein Name oder eine Adresse.</translation>
+        <translation>Geben Sie an, wer anfragt: einen Namen oder eine Adresse.</translation>
     </message>
     <message>
         <source>Say in one line what it is about.</source>
-        <translation>Sagen Sie in einer Zeile, worum es geht.</translation>
+        <translation>Schreiben Sie in einer Zeile, worum es geht.</translation>
     </message>
     <message>
         <source>Ticket created: %1. Waiting to send.</source>
-        <translation>Ticket angelegt: %1. Wartet auf den Versand.</translation>
+        <translation>Ticket angelegt: %1. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>Draft discarded</source>
         <translation>Entwurf verworfen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Eingabe</translation>
     </message>
 </context>
 <context>
@@ -3671,7 +3935,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Sends as</source>
-        <translation>Geht hinaus als</translation>
+        <translation>Wird gesendet als</translation>
     </message>
     <message>
         <source>%1 of %2 for this ticket</source>
@@ -3725,15 +3989,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Helped</source>
-        <translation>Half</translation>
+        <translation>Geholfen</translation>
     </message>
     <message>
         <source>In part</source>
-        <translation>Teilweise</translation>
+        <translation>Teils</translation>
     </message>
     <message>
         <source>Did not help</source>
-        <translation>Half nicht</translation>
+        <translation>Nicht geholfen</translation>
     </message>
     <message>
         <source>To the requester</source>
@@ -3769,7 +4033,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation>Andere behalten</translation>
+        <translation>Andere Fassung behalten</translation>
     </message>
     <message>
         <source>Go on writing</source>
@@ -3781,7 +4045,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Keep mine</source>
-        <translation>Meine behalten</translation>
+        <translation>Meine Fassung behalten</translation>
     </message>
     <message>
         <source>Draft saved on this device</source>
@@ -3847,11 +4111,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Goes out again with the next sync</source>
-        <translation>Geht mit dem nächsten Abgleich wieder hinaus</translation>
+        <translation>Wird mit dem nächsten Abgleich wieder gesendet</translation>
     </message>
     <message>
         <source>Yours replaces theirs with the next sync</source>
-        <translation>Ihres ersetzt das andere mit dem nächsten Abgleich</translation>
+        <translation>Ihre Fassung ersetzt die andere mit dem nächsten Abgleich</translation>
     </message>
     <message>
         <source>Edit saved on this device</source>
@@ -3863,7 +4127,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Waiting to send</source>
-        <translation>Wartet auf den Versand</translation>
+        <translation>Wartet auf Versand</translation>
     </message>
     <message>
         <source>Not sure if sent</source>
@@ -3871,7 +4135,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Needs you</source>
-        <translation>Braucht Sie</translation>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3903,7 +4167,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>What the server accepted since this window opened shows here.</source>
-        <translation>Was der Server angenommen hat, seit dieses Fenster offen ist, steht hier.</translation>
+        <translation>Hier steht, was der Server angenommen hat, seit dieses Fenster offen ist.</translation>
     </message>
     <message>
         <source>No unfinished texts</source>
@@ -3911,7 +4175,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>A text that you begin and leave waits here until you finish it.</source>
-        <translation>Ein Text, den Sie beginnen und verlassen, wartet hier, bis Sie ihn beenden.</translation>
+        <translation>Ein Text, den Sie begonnen und verlassen haben, wartet hier auf Sie.</translation>
     </message>
     <message>
         <source>Nothing waits here</source>
@@ -3919,11 +4183,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Everything you did is on the server. What you do without a network waits here and goes out by itself.</source>
-        <translation>Alles, was Sie getan haben, ist auf dem Server. Was Sie ohne Netz tun, wartet hier und geht von selbst hinaus.</translation>
+        <translation>Alles, was Sie getan haben, ist auf dem Server. Was Sie ohne Netz tun, wartet hier und wird von selbst gesendet.</translation>
     </message>
     <message>
         <source>A change shows here in full.</source>
-        <translation>Eine Änderung steht hier ganz.</translation>
+        <translation>Hier steht eine Änderung in voller Länge.</translation>
     </message>
     <message numerus="yes">
         <source>The outbox on this device was damaged. %n change(s) were rescued and wait for you.</source>
@@ -3942,7 +4206,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     <message>
         <source>The damaged file is kept: %1</source>
         <comment>a path</comment>
-        <translation>Die beschädigte Datei ist aufgehoben: %1</translation>
+        <translation>Die beschädigte Datei wurde aufbewahrt: %1</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -3951,17 +4215,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     <message numerus="yes">
         <source>%n change(s) are safe here</source>
         <translation>
-            <numerusform>%n Änderung ist hier sicher</numerusform>
-            <numerusform>%n Änderungen sind hier sicher</numerusform>
+            <numerusform>%n Änderung wird hier sicher aufbewahrt</numerusform>
+            <numerusform>%n Änderungen werden hier sicher aufbewahrt</numerusform>
         </translation>
     </message>
     <message>
         <source>Signed out. %1 and go out after you sign in.</source>
-        <translation>Abgemeldet. %1 und gehen hinaus, wenn Sie sich anmelden.</translation>
+        <translation>Abgemeldet. %1 und nach der Anmeldung gesendet.</translation>
     </message>
     <message>
         <source>Signed out. What you do is kept here and goes out after you sign in.</source>
-        <translation>Abgemeldet. Was Sie tun, bleibt hier und geht hinaus, wenn Sie sich anmelden.</translation>
+        <translation>Abgemeldet. Was Sie tun, bleibt hier und wird nach der Anmeldung gesendet.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -3969,11 +4233,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Offline, as you chose. %1 and go out when you go online.</source>
-        <translation>Offline, wie Sie es wollten. %1 und gehen hinaus, wenn Sie online gehen.</translation>
+        <translation>Offline, wie gewählt. %1 und gesendet, wenn Sie online gehen.</translation>
     </message>
     <message>
         <source>Offline, as you chose. Nothing waits.</source>
-        <translation>Offline, wie Sie es wollten. Nichts wartet.</translation>
+        <translation>Offline, wie gewählt. Nichts wartet.</translation>
     </message>
     <message>
         <source>Go online</source>
@@ -3981,7 +4245,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Offline since %1. %2 and go out by themselves.</source>
-        <translation>Offline seit %1. %2 und gehen von selbst hinaus.</translation>
+        <translation>Offline seit %1. %2 und von selbst gesendet.</translation>
     </message>
     <message>
         <source>Offline since %1. Nothing waits.</source>
@@ -3993,7 +4257,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Theirs is kept: %1</source>
-        <translation>Das andere bleibt: %1</translation>
+        <translation>Die andere Fassung bleibt: %1</translation>
     </message>
     <message>
         <source>Withdrawn: %1</source>
@@ -4192,7 +4456,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Needs you</source>
-        <translation>Braucht Sie</translation>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -4223,8 +4487,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
         <source>need(s) you</source>
         <comment>count above</comment>
         <translation>
-            <numerusform>braucht Sie</numerusform>
-            <numerusform>brauchen Sie</numerusform>
+            <numerusform>zu klären</numerusform>
+            <numerusform>zu klären</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4345,7 +4609,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>The second-line desk that works without a network.</source>
-        <translation>Der zweite Level, der ohne Netz arbeitet.</translation>
+        <translation>Der Second-Level-Helpdesk, der auch ohne Netz arbeitet.</translation>
     </message>
     <message>
         <source>1  Server and token</source>
@@ -4365,7 +4629,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>What is on this device can be read and worked on. It goes out after you sign in.</source>
-        <translation>Was auf diesem Gerät ist, kann gelesen und bearbeitet werden. Es geht hinaus, wenn Sie sich anmelden.</translation>
+        <translation>Was auf diesem Gerät ist, können Sie lesen und bearbeiten. Gesendet wird es nach der Anmeldung.</translation>
     </message>
     <message>
         <source>Sign in later</source>
@@ -4385,7 +4649,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Personal access token</source>
-        <translation>Persönliches Zugangs-Token</translation>
+        <translation>Persönliches Zugriffstoken</translation>
     </message>
     <message>
         <source>It stands for your password and stays in this system’s keychain.</source>
@@ -4397,11 +4661,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Certificate file (optional)</source>
-        <translation>Zertifikatsdatei (freiwillig)</translation>
+        <translation>Zertifikatsdatei (optional)</translation>
     </message>
     <message>
         <source>Only if your company signs its certificates itself: its authority, a PEM file.</source>
-        <translation>Nur wenn Ihre Firma ihre Zertifikate selbst ausstellt: deren Stelle, eine PEM-Datei.</translation>
+        <translation>Nur wenn Ihre Firma ihre Zertifikate selbst ausstellt: das ihrer Zertifizierungsstelle, eine PEM-Datei.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -4409,7 +4673,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Trying the server</source>
-        <translation>Der Server wird versucht</translation>
+        <translation>Verbindung zum Server wird geprüft</translation>
     </message>
     <message>
         <source>Token file</source>
@@ -4429,7 +4693,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Everything that comes works without a network from then on. You can begin to work at once; the rest goes on behind.</source>
-        <translation>Alles, was kommt, geht von da an ohne Netz. Sie können gleich beginnen; der Rest geht nebenher weiter.</translation>
+        <translation>Was angekommen ist, geht von da an ohne Netz. Sie können sofort mit der Arbeit beginnen; der Rest kommt nebenher.</translation>
     </message>
     <message>
         <source>This file holds no token. A token is one line of text.</source>
@@ -4437,19 +4701,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Type the address of the server.</source>
-        <translation>Tippen Sie die Adresse des Servers.</translation>
+        <translation>Geben Sie die Adresse des Servers ein.</translation>
     </message>
     <message>
         <source>Only https keeps tickets and your token private. Type the address with https.</source>
-        <translation>Nur https hält Tickets und Ihr Token geheim. Tippen Sie die Adresse mit https.</translation>
+        <translation>Nur https schützt Tickets und Ihr Token. Geben Sie die Adresse mit https ein.</translation>
     </message>
     <message>
         <source>This is not an address. A good one: https://helpdesk.example.org</source>
-        <translation>Das ist keine Adresse. Eine gute: https://helpdesk.example.org</translation>
+        <translation>Das ist keine Adresse. Richtig wäre: https://helpdesk.example.org</translation>
     </message>
     <message>
         <source>Paste your token, or take it from a file.</source>
-        <translation>Fügen Sie Ihr Token ein, oder nehmen Sie es aus einer Datei.</translation>
+        <translation>Fügen Sie Ihr Token ein, oder wählen Sie es aus einer Datei.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
@@ -4473,7 +4737,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Starting</source>
-        <translation>Es beginnt</translation>
+        <translation>Beginnt</translation>
     </message>
 </context>
 <context>
@@ -4486,15 +4750,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
-            <numerusform>%n braucht Sie</numerusform>
-            <numerusform>%n brauchen Sie</numerusform>
+            <numerusform>%n zu klären</numerusform>
+            <numerusform>%n zu klären</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to send</source>
         <translation>
-            <numerusform>%n wartet auf den Versand</numerusform>
-            <numerusform>%n warten auf den Versand</numerusform>
+            <numerusform>%n wartet auf Versand</numerusform>
+            <numerusform>%n warten auf Versand</numerusform>
         </translation>
     </message>
     <message>
@@ -4515,11 +4779,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Everything on this device can be read and worked on. Sign in to send and receive.</source>
-        <translation>Alles auf diesem Gerät kann gelesen und bearbeitet werden. Melden Sie sich an, um zu senden und zu empfangen.</translation>
+        <translation>Alles auf diesem Gerät können Sie lesen und bearbeiten. Melden Sie sich an, um zu senden und zu empfangen.</translation>
     </message>
     <message>
         <source>Staying offline</source>
-        <translation>Bleibt offline</translation>
+        <translation>Offline, wie gewählt</translation>
     </message>
     <message numerus="yes">
         <source>You asked to stay offline (Tools, Network). %n change(s) are safe here.</source>
@@ -4538,7 +4802,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Press to sync now (F5)</source>
-        <translation>Drücken, um jetzt abzugleichen (F5)</translation>
+        <translation>Klicken, um jetzt abzugleichen (F5)</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -4547,15 +4811,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     <message numerus="yes">
         <source>Offline since %1. %n change(s) are safe here and go out by themselves.</source>
         <translation>
-            <numerusform>Offline seit %1. %n Änderung ist hier sicher und geht von selbst hinaus.</numerusform>
-            <numerusform>Offline seit %1. %n Änderungen sind hier sicher und gehen von selbst hinaus.</numerusform>
+            <numerusform>Offline seit %1. %n Änderung ist hier sicher und wird von selbst gesendet.</numerusform>
+            <numerusform>Offline seit %1. %n Änderungen sind hier sicher und werden von selbst gesendet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are safe here and go out by themselves.</source>
         <translation>
-            <numerusform>%n Änderung ist hier sicher und geht von selbst hinaus.</numerusform>
-            <numerusform>%n Änderungen sind hier sicher und gehen von selbst hinaus.</numerusform>
+            <numerusform>%n Änderung ist hier sicher und wird von selbst gesendet.</numerusform>
+            <numerusform>%n Änderungen sind hier sicher und werden von selbst gesendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -4568,7 +4832,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Syncing</source>
-        <translation>Gleicht ab</translation>
+        <translation>Abgleich läuft</translation>
     </message>
     <message>
         <source>Synced %1</source>
@@ -4720,7 +4984,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>More actions</source>
-        <translation>Weitere Handlungen</translation>
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -4744,19 +5008,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Comment saved on this device. Waiting to send.</source>
-        <translation>Kommentar auf diesem Gerät gespeichert. Wartet auf den Versand.</translation>
+        <translation>Kommentar auf diesem Gerät gespeichert. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>Work note saved on this device. Waiting to send.</source>
-        <translation>Arbeitsnotiz auf diesem Gerät gespeichert. Wartet auf den Versand.</translation>
+        <translation>Arbeitsnotiz auf diesem Gerät gespeichert. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>Attempt saved on this device. Waiting to send.</source>
-        <translation>Versuch auf diesem Gerät gespeichert. Wartet auf den Versand.</translation>
+        <translation>Versuch auf diesem Gerät gespeichert. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>No ticket is open</source>
-        <translation>Kein Ticket ist offen</translation>
+        <translation>Kein Ticket geöffnet</translation>
     </message>
     <message>
         <source>Choose one in the list, or press J for the next one.</source>
@@ -4764,7 +5028,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>You can read this queue. Writing in it needs another right.</source>
-        <translation>Sie können diese Warteschlange lesen. Zum Schreiben braucht es ein anderes Recht.</translation>
+        <translation>Sie dürfen diese Warteschlange lesen. Zum Schreiben fehlt Ihnen das Recht.</translation>
     </message>
     <message>
         <source>The server did not take the handoff: it is not complete.</source>
@@ -4784,7 +5048,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Only an open ticket goes up a tier</source>
-        <translation>Nur ein offenes Ticket geht eine Ebene hinauf</translation>
+        <translation>Nur ein offenes Ticket lässt sich eskalieren</translation>
     </message>
     <message>
         <source>No tier above this one is known on this device</source>
@@ -4805,27 +5069,27 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>%1 is yours. Waiting to send.</source>
-        <translation>%1 gehört Ihnen. Wartet auf den Versand.</translation>
+        <translation>%1 gehört Ihnen. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>%1 is back in its queue. Waiting to send.</source>
-        <translation>%1 ist wieder in der Warteschlange. Wartet auf den Versand.</translation>
+        <translation>%1 ist wieder in der Warteschlange. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>%1 goes to %2. Waiting to send.</source>
-        <translation>%1 geht an %2. Wartet auf den Versand.</translation>
+        <translation>%1 geht an %2. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>%1 is %2. Waiting to send.</source>
-        <translation>%1 ist %2. Wartet auf den Versand.</translation>
+        <translation>%1 ist %2. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>%1 waits for the requester. Waiting to send.</source>
-        <translation>%1 wartet auf den Anfragenden. Wartet auf den Versand.</translation>
+        <translation>%1 wartet auf den Anfragenden. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>%1 goes on. Waiting to send.</source>
-        <translation>%1 geht weiter. Wartet auf den Versand.</translation>
+        <translation>%1 geht weiter. Wartet auf Versand.</translation>
     </message>
     <message>
         <source>%1 copied</source>
@@ -4840,7 +5104,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>The first sync fills this device. What has come can be read and worked on already.</source>
-        <translation>Der erste Abgleich füllt dieses Gerät. Was da ist, kann schon gelesen und bearbeitet werden.</translation>
+        <translation>Der erste Abgleich füllt dieses Gerät. Was schon da ist, können Sie lesen und bearbeiten.</translation>
     </message>
     <message>
         <source>Nothing is assigned to you</source>
@@ -4848,7 +5112,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>Tickets come here when you take one with M, or when somebody gives you one.</source>
-        <translation>Tickets kommen hierher, wenn Sie mit M eines nehmen oder jemand Ihnen eines gibt.</translation>
+        <translation>Hier stehen Tickets, die Sie mit M nehmen oder die Ihnen jemand zuweist.</translation>
     </message>
     <message>
         <source>Nothing waits here</source>
@@ -4856,18 +5120,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
     <message>
         <source>New tickets arrive by their category, or when another tier hands them over.</source>
-        <translation>Neue Tickets kommen nach ihrer Kategorie, oder wenn eine andere Ebene sie übergibt.</translation>
+        <translation>Neue Tickets kommen nach ihrer Kategorie hierher, oder wenn eine andere Ebene sie übergibt.</translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n ticket(s) at risk</source>
         <translation>
-            <numerusform>%1 hat %n Ticket in Gefahr</numerusform>
-            <numerusform>%1 hat %n Tickets in Gefahr</numerusform>
+            <numerusform>%1: %n Ticket ist gefährdet</numerusform>
+            <numerusform>%1: %n Tickets sind gefährdet</numerusform>
         </translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation>Dorthin</translation>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -4920,7 +5184,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     <message>
         <source>Undo %1</source>
         <comment>its key</comment>
-        <translation>%1 rückgängig</translation>
+        <translation>Rückgängig %1</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Secondline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/escalationpolicy.h"
+#include "domain/guide.h"
+#include "domain/handoff.h"
+#include "domain/ticketrules.h"
+#include "policy/shippedpolicy.h"
+#include "pseudolocale.h"
 #include "ui/outbox/operationtext.h"
 #include "ui/outbox/outboxrow.h"
+#include "ui/shell/failuretext.h"
+#include "ui/shell/ruletext.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -62,6 +70,8 @@ private Q_SLOTS:
     void state();
     void refusal_data();
     void refusal();
+    void everyRuleIsTranslated();
+    void whatIsNotKnownStays();
     void everyRefusalSaysWhatToDo();
     void conflictShowsBothValues();
     void rowsOfAFilter_data();
@@ -138,6 +148,51 @@ void TestOutboxText::state()
     operation.state = state;
     operation.refusal = {u"invalidProperties"_s, u"P1 wants impact 1"_s, {u"impact"_s}, {}};
     QCOMPARE(operationStateText(operation, before).text, text);
+}
+
+//! What the rules of tickets say, and what they say it of, reaches a person in their own language.
+void TestOutboxText::everyRuleIsTranslated()
+{
+    tests::PseudoLocale pseudo;
+    QCoreApplication::installTranslator(&pseudo);
+    QList<domain::RefusedProperty> refused;
+    using enum domain::TicketStatus;
+    for (const auto status : {New, Open, Pending, Resolved, Closed}) {
+        domain::Ticket ticket;
+        ticket.status = status;
+        ticket.tierLevel = 2;
+        for (const auto &wanted : {u"new"_s, u"open"_s, u"pending"_s, u"resolved"_s, u"closed"_s, u"lost"_s})
+            refused += domain::refusedInUpdate(ticket, {{u"status"_s, wanted}}, {}, false);
+        refused += domain::refusedInUpdate(ticket, {{u"tierLevel"_s, 3}, {u"queueId"_s, u"Q"_s}}, {}, false);
+        refused += domain::refusedInUpdate(ticket, {{u"queueId"_s, u"Q"_s}}, 3, false);
+    }
+    const QJsonObject all = {{u"tierLevel"_s, 3}, {u"status"_s, u"open"_s}, {u"queueId"_s, u"Q"_s}};
+    refused += domain::refusedInCreate(all, 1, {});
+    refused += domain::refusedInCreate(all, 1, 3);
+    QVERIFY(refused.size() > 20);
+    for (const domain::RefusedProperty &one : refused) {
+        QVERIFY2(ruleText(one.why).startsWith(u'['), qPrintable(one.why));
+        const QString line = failureLine({domain::Failure::Kind::Refused, one.name + u": "_s + one.why});
+        QVERIFY2(!line.contains(one.why), qPrintable(line));
+    }
+    const QString tooLong(domain::maxAnswerBytes, u'a');
+    const auto guide = domain::guideFrom(policy::shippedDocument(u"guide-tier-2-to-3"_s));
+    QVERIFY(guide.has_value());
+    domain::Handoff handoff;
+    handoff.answers = {{u"x"_s, tooLong}};
+    const auto gaps = domain::handoffGaps(handoff, {}, {}, *guide, domain::EscalationPolicy());
+    QCOMPARE(gaps.size(), 1);
+    QVERIFY2(ruleText(gaps.constFirst().detail).startsWith(u'['), qPrintable(gaps.constFirst().detail));
+    QVERIFY(ruleText(gaps.constFirst().detail).contains(QString::number(domain::maxAnswerBytes / 1024)));
+}
+
+void TestOutboxText::whatIsNotKnownStays()
+{
+    QCOMPARE(ruleText(u"P1 wants impact 1"_s), u"P1 wants impact 1"_s);
+    QCOMPARE(ruleText(u"You do not work on tickets of this queue."_s), u"You do not work on tickets of this queue"_s);
+    QCOMPARE(ruleText(u"the text has 70000 bytes; 65536 fit"_s), u"the text has 70000 bytes; 65536 fit"_s);
+    QCOMPARE(ruleText(u"the text has %2 bytes; 5 fit"_s), u"the text has %2 bytes; 5 fit"_s);
+    QCOMPARE(ruleText({}), QString());
 }
 
 void TestOutboxText::refusal_data()

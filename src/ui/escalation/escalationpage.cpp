@@ -7,6 +7,7 @@
 #include "ui/escalation/handofffields.h"
 #include "ui/shell/failuretext.h"
 #include "ui/shell/plaintext.h"
+#include "ui/shell/ruletext.h"
 #include "ui/shell/timetext.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/chip.h"
@@ -258,7 +259,9 @@ QWidget *EscalationPage::makeFooter()
     m_next->setToolTip(
         tr("The next step (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_PageDown).toString(QKeySequence::NativeText)));
     m_send->setObjectName(u"escalateButton"_s);
-    m_send->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Enter).toString(QKeySequence::NativeText));
+    m_send->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Return)
+                           .toString(QKeySequence::NativeText)
+                           .replace(u"Return"_s, tr("Enter", "the key")));
     m_footer = new QWidget;
     auto *row = new WrapRow(m_footer);
     row->add(m_discard);
@@ -431,7 +434,7 @@ void EscalationPage::askForm()
         if (form)
             showForm(*form);
         else if (form.error().kind == domain::Failure::Kind::Refused)
-            showNoWay(tr("This ticket cannot go up: %1.").arg(shownLine(form.error().detail)));
+            showNoWay(tr("This ticket cannot go up: %1.").arg(ruleText(form.error().detail)));
         else
             showNoWay(failureLine(form.error()));
     });

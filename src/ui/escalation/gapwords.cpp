@@ -4,6 +4,7 @@
 #include "ui/escalation/gapwords.h"
 
 #include "ui/shell/plaintext.h"
+#include "ui/shell/ruletext.h"
 
 #include <QCoreApplication>
 
@@ -65,10 +66,11 @@ GapWords gapWords(const domain::HandoffGap &gap, const GuideField *field, int to
     case Kind::WrongForm:
         return {Words::tr("This has another form than expected."), formText(gap.detail)};
     case Kind::NotFulfilled:
-        return {Words::tr("The ticket does not show this reason yet."),
-                Words::tr("Counted so far: %1. Log what you tried, or choose another reason.").arg(detail)};
+        return {
+            Words::tr("The ticket does not show this reason yet."),
+            Words::tr("Counted so far: %1. Log what you tried, or choose another reason.").arg(ruleText(gap.detail))};
     case Kind::TooMuch:
-        return {Words::tr("This is too long."), Words::tr("There is room for %1.").arg(detail)};
+        return {Words::tr("This is too long."), Words::tr("There is room for %1.").arg(ruleText(gap.detail))};
     }
     return {};
 }

@@ -107,7 +107,9 @@ NewTicketPage::NewTicketPage(workspace::Workspace *workspace, Clock clock, QWidg
     m_saved->setObjectName(u"draftLabel"_s);
     m_discard->setObjectName(u"discardButton"_s);
     m_create->setObjectName(u"createButton"_s);
-    m_create->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Enter).toString(QKeySequence::NativeText));
+    m_create->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Return)
+                             .toString(QKeySequence::NativeText)
+                             .replace(u"Return"_s, tr("Enter", "the key")));
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(space::s5, space::s3, space::s5, space::s3);
     footer->setSpacing(space::s2);

@@ -7,6 +7,7 @@
 #include "domain/instant.h"
 #include "domain/priority.h"
 #include "ui/shell/plaintext.h"
+#include "ui/shell/ruletext.h"
 #include "ui/tickets/ticketwords.h"
 
 #include <QCoreApplication>
@@ -132,6 +133,8 @@ QString fieldName(const QString &property)
         {u"ownerId"_s, QT_TRANSLATE_NOOP("OutboxWords", "Owner")},
         {u"impact"_s, QT_TRANSLATE_NOOP("OutboxWords", "Impact")},
         {u"urgency"_s, QT_TRANSLATE_NOOP("OutboxWords", "Urgency")},
+        {u"priority"_s, QT_TRANSLATE_NOOP("OutboxWords", "Priority")},
+        {u"tierLevel"_s, QT_TRANSLATE_NOOP("OutboxWords", "Tier")},
         {u"status"_s, QT_TRANSLATE_NOOP("OutboxWords", "Status")},
         {u"statusReason"_s, QT_TRANSLATE_NOOP("OutboxWords", "Reason")},
         {u"pendingReason"_s, QT_TRANSLATE_NOOP("OutboxWords", "Waits for")},
@@ -320,7 +323,7 @@ QString waitText(const Operation &operation, int before, const domain::SyncStatu
 
 RefusalText refusalText(const domain::Refusal &refusal)
 {
-    QString said = shownLine(refusal.description);
+    QString said = ruleText(refusal.description);
     constexpr qsizetype longest = 300;
     if (said.size() > longest)
         said = said.left(longest) + u'…';

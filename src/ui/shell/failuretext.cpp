@@ -3,7 +3,7 @@
 
 #include "ui/shell/failuretext.h"
 
-#include "ui/shell/plaintext.h"
+#include "ui/shell/ruletext.h"
 
 #include <QCoreApplication>
 
@@ -98,7 +98,7 @@ QString failureLine(const domain::Failure &failure)
 {
     const FailureText text = words(failure.kind);
     if (failure.kind == Kind::Refused && !failure.detail.isEmpty())
-        return FailureWords::tr("%1: %2").arg(text.title, shownLine(failure.detail));
+        return FailureWords::tr("%1: %2").arg(text.title, ruleText(failure.detail));
     return FailureWords::tr("%1. %2").arg(text.title, text.advice);
 }
 
