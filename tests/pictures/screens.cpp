@@ -18,6 +18,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QTest>
 #include <QTimer>
 
@@ -34,15 +35,22 @@ class Stage
 {
 public:
     Stage(workspace::Workspace &workspace, const QString &profile, ui::Theme &theme, const Form &form)
-        : window(workspace, theme, profile, [&workspace] { return workspace.now().toLocalTime(); })
+        : window(workspace, theme, inTheme(profile, form), [&workspace] { return workspace.now().toLocalTime(); })
     {
-        theme.choose(form.dark ? ui::Theme::Choice::Dark : ui::Theme::Choice::Light);
         window.setAsking(false);
         window.resize(form.size);
         window.show();
         window.activateWindow();
         if (!QTest::qWaitForWindowActive(&window))
             qWarning("the window is not active");
+    }
+    //! The window takes its theme from its profile, as the program's does.
+    static QString inTheme(const QString &profile, const Form &form)
+    {
+        QSettings settings(profile + u"/window.ini"_s, QSettings::IniFormat);
+        settings.setValue(u"window/theme"_s,
+                          static_cast<int>(form.dark ? ui::Theme::Choice::Dark : ui::Theme::Choice::Light));
+        return profile;
     }
     template <class T> T *find(const char *name) const { return window.findChild<T *>(QString::fromLatin1(name)); }
     void settle() const { QTest::qWait(settleMs); }
@@ -267,9 +275,9 @@ const QList<Screen> &screens()
         {u"toast"_s,
          [](Stage &stage, Day &day) {
              stage.openTicket(day.busyTicket());
-             stage.window.sayActed(
-                 QCoreApplication::translate("secondline::ui::TicketView", "Comment saved. Waiting to send."),
-                 QUuid::createUuid());
+             stage.window.sayActed(QCoreApplication::translate("secondline::ui::TicketView",
+                                                               "Comment saved on this device. Waiting to send."),
+                                   QUuid::createUuid());
          }},
         {u"narrow"_s,
          [](Stage &stage, Day &day) {
