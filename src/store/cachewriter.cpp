@@ -180,6 +180,7 @@ private:
     void touch(std::string_view ticket, CacheChange &change);
     void group();
     bool holds(ObjectType type, const QString &id, qint64 version);
+    bool namesActs();
     bool madeByAnother(const Operation &operation);
     qint64 freeRow(qint64 wanted);
 
@@ -204,6 +205,7 @@ private:
     QList<Operation> operations;
     QHash<QString, QList<Operation>> overlay; //!< by ticket
     QSet<QString> awaited;                    //!< server ids of tickets born here that the cache lacks
+    std::optional<bool> actsNamed;            //!< some entry has an opId; nothing: not known since entries came
     std::deque<std::string> removedFrom;      //!< tickets that lost an entry in this batch
     QSet<QUuid> toldAway;                     //!< accepted, in a ticket of which the server told since that it went
     std::unordered_set<std::string_view> touched;
@@ -211,6 +213,7 @@ private:
 
 void CacheWriter::Private::disconnect()
 {
+    actsNamed.reset();
     // Statements go before the connection that they belong to.
     for (Statement &upsertOne : upserts)
         upsertOne = Statement();
@@ -376,6 +379,8 @@ void CacheWriter::Private::store(const RowBatch &batch, bool anew, CacheChange &
             break;
         }
         case ObjectType::Entry: {
+            if (actsNamed == false)
+                actsNamed.reset();
             entryTicket.bind(1, batch.id(i));
             const std::string_view ticket = batch.cells(i)[ticketOfEntry].text;
             if (entryTicket.step() && entryTicket.view(0) != ticket)
@@ -670,16 +675,24 @@ bool CacheWriter::Private::holds(ObjectType type, const QString &id, qint64 vers
     return held;
 }
 
+//! The server writes down by which act of a person something was made.
+bool CacheWriter::Private::namesActs()
+{
+    if (!actsNamed)
+        actsNamed = database->statement("SELECT 1 FROM entry WHERE \"opId\" IS NOT NULL LIMIT 1").step();
+    return *actsNamed;
+}
+
 //! A server whose backup was put back gives the numbers of what it lost once more.
 bool CacheWriter::Private::madeByAnother(const Operation &operation)
 {
     if (operation.action != Operation::Action::Create)
         return false;
     Statement maker = database->statement("SELECT \"opId\" FROM " + tableOf(operation.type) + " WHERE id = ?");
-    if (!maker.bind(1, operation.appliedId).step() || maker.isNull(0))
+    if (!maker.bind(1, operation.appliedId).step())
         return false;
     const QUuid act = QUuid::fromString(maker.text(0));
-    return !act.isNull() && act != operation.id;
+    return act.isNull() ? namesActs() : act != operation.id;
 }
 
 bool CacheWriter::Private::isShown(const Operation &operation)

@@ -217,12 +217,22 @@ void takeOverview(Step &step, Pulled pulled)
     store::CacheBatch batch;
     QStringList purge;
     countRows(state, pulled);
+    bool first = false;
     for (const ObjectType type : domain::allObjectTypes) {
+        first = first || (!state.cursors.contains(stateCursor(type)) && !state.cursors.contains(anewCursor(type)));
         // A state that is already there is older: what changed since still has to come by a delta.
         if (!state.cursors.contains(stateCursor(type)))
             batch.cursors.insert(stateCursor(type), pulled.cursors.value(type));
         if (pulled.lost.contains(type) && !isSwept(type))
             batch.cursors.insert(sweepCursor(type), fromTheTop());
+    }
+    if (first) {
+        // Its rows may take several transactions, of which the last one has the states. What a device that ends in
+        // between already has may be gone from the server before it starts again, and no state would tell.
+        store::CacheBatch mark;
+        mark.cursors.insert(overviewCursor(), u"1"_s);
+        step.store(std::move(mark), {});
+        batch.cursors.insert(overviewCursor(), QString());
     }
     takeRightsOf(step, pulled, batch, purge);
     QMap<ObjectType, QSet<QString>> whole;
@@ -437,8 +447,9 @@ void cacheRead(Step &step, const CacheRead &read)
     }
     vanishing::purge(step, purge);
     state.deltaWanted = true;
-    // Nothing is known that could be forgotten: a first sync follows.
-    state.fullWanted = state.fullWanted && !state.cursors.isEmpty();
+    // Where nothing is known that could be forgotten, a first sync follows.
+    state.fullWanted =
+        (state.fullWanted && !state.cursors.isEmpty()) || state.cursors.contains(overviewCursor());
     if (state.fullWanted)
         restart(step);
 }
@@ -464,6 +475,7 @@ void restart(Step &step)
     }
     state.received = 0;
     state.expected = 0;
+    batch.cursors.insert(overviewCursor(), QString());
     batch.cursors.insert(unlookedCursor(), u"1"_s);
     step.openRound();
     step.store(std::move(batch), {Committing::Kind::Restart, {}, ObjectType::Ticket});

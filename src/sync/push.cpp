@@ -245,13 +245,19 @@ QList<Operation> sendable(const State &state)
     const Abilities &abilities = state.session->abilities;
     const qsizetype most = std::max(1, std::min({batchOperations, state.pushLimit, abilities.maxObjectsInSet}));
     QSet<QString> blocked;
-    QSet<QString> born; // local ids whose create is in the batch
+    QHash<QUuid, QString> open; // their tickets
+    QSet<QString> born;         // local ids whose create is in the batch
     QHash<QString, int> chains;
     qint64 bytes = 0;
     for (const Operation &operation : state.operations) {
         const OperationState now = effectiveState(state, operation);
         if (now == OperationState::Applied)
             continue;
+        open.insert(operation.id, operation.ticket);
+        // Of a ticket that the server lost the create has its local id again; what follows it has the lost one until the
+        // server has given a new one.
+        if (open.value(operation.after, operation.ticket) != operation.ticket)
+            blocked.insert(operation.ticket);
         if (blocked.contains(operation.ticket))
             continue;
         // Sending that is not ours is what an earlier run left: unknown.

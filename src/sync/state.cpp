@@ -97,6 +97,11 @@ QString sweptCursor()
     return u"swept"_s;
 }
 
+QString overviewCursor()
+{
+    return u"overview"_s;
+}
+
 QString unlookedCursor()
 {
     return u"unlooked"_s;

@@ -218,6 +218,8 @@ QString sessionCursor();
 QString gainedCursor();
 //! Stands from the end of a sweep until all is told of what changed while it went on.
 QString sweptCursor();
+//! Stands while the rows of an overview are being stored, whose states come last.
+QString overviewCursor();
 //! Stands from the begin of a sweep over everything until what the server lost was looked for.
 QString unlookedCursor();
 QString queueCursor(const QString &queueId);

@@ -87,9 +87,11 @@ void Device::becomeCopyOf(const Device &other)
     m_kept = other.m_kept;
     m_overtaken = other.m_overtaken;
     m_copied = true;
-    for (const Operation &operation : m_tables.operations()) {
-        if (Ledger::Act *act = m_place.ledger.find(operation.id))
-            act->copied = true;
+    for (const QList<Operation> *copied : {&m_tables.operations(), &m_tables.sent()}) {
+        for (const Operation &operation : *copied) {
+            if (Ledger::Act *act = m_place.ledger.find(operation.id))
+                act->copied = true;
+        }
     }
 }
 
@@ -405,9 +407,17 @@ void Device::perform(const sync::LookForLost &look)
             if (it.value())
                 held.readableQueues.insert(it.key());
         }
-        const QList<QUuid> lost = sync::lostByServer(m_tables.accepted(awaited), held);
+        const QList<Operation> accepted = m_tables.accepted(awaited);
+        const QList<QUuid> lost = sync::lostByServer(accepted, held);
         if (!m_tables.returnSent(lost))
             return;
+        for (const Operation &one : accepted) {
+            const QString &object = one.action == Operation::Action::Create ? one.appliedId : one.target;
+            // What its person is told is so: the server does not show it.
+            Ledger::Act *act = lost.contains(one.id) ? m_place.ledger.find(one.id) : nullptr;
+            if (act && !m_place.wire.server().visible(m_account, one.type, object))
+                act->doubted = true;
+        }
         for (const QUuid &id : lost) {
             m_place.trace.note(m_place.agenda.now(), m_number, "lost by the server", id);
             // Of a ticket that is not here nobody can tell whether it is lost or may not be seen any more.

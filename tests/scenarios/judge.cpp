@@ -45,7 +45,7 @@ bool mayWait(const Device &device, const Operation &operation)
     for (const Operation &other : device.tables().operations()) {
         if (other.id == operation.id)
             return false;
-        if (other.ticket == operation.ticket && other.open())
+        if ((other.ticket == operation.ticket || other.id == operation.after) && other.open())
             return true; // one of them is judged itself
     }
     return false;

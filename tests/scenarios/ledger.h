@@ -23,7 +23,7 @@ public:
         qint64 withdrawnAt = -1;     //!< by its person; by the virtual clock
         bool undone = false;         //!< had taken effect, and a backup was put back over it
         bool copied = false;         //!< a second device holds it as well
-        bool doubted = false; //!< its person was told that it may have arrived, or was wrongly told that it is lost
+        bool doubted = false; //!< its person was told that it may have arrived, or that the server does not show it
 
         bool withdrawn() const { return withdrawnAt >= 0; }
     };

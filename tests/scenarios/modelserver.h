@@ -67,6 +67,8 @@ public:
     QStringList tickets() const; //!< that are there
     bool mayRead(const QString &account, const QString &queue) const;
     QJsonObject ticket(const QString &id) const;
+    //! \a account may see the object \a id, and it is there.
+    bool visible(const QString &account, domain::ObjectType type, const QString &id) const;
     //! \a account could read \a queue all the time.
     bool alwaysReads(const QString &account, const QString &queue) const;
     //! \a ticket has stood in queues that \a account could read, all its life, also in what a backup undid.
@@ -83,7 +85,6 @@ private:
     QString stateOf(domain::ObjectType type) const;
     QString mark(qint64 commit) const;
     qint64 commit(domain::ObjectType type);
-    bool visible(const QString &account, domain::ObjectType type, const QString &id) const;
     //! A ticket that \a account does not see now: it did at some time after the commit \a from.
     bool shownAt(const QString &account, const QString &id, qint64 commit) const;
     void tellPassedOver(const QString &account, qint64 from, qint64 until, RowsBuilder &rows,

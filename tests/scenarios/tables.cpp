@@ -363,7 +363,7 @@ QList<QUuid> Tables::shown(const QList<Operation> &operations) const
             continue;
         const QString act = unpacked(operation.type, it->second.second)[u"opId"].toString();
         const bool create = operation.action == Operation::Action::Create;
-        if (!create || act.isEmpty() || QUuid::fromString(act) == operation.id)
+        if (!create || (act.isEmpty() ? !namesActs() : QUuid::fromString(act) == operation.id))
             visible.append(operation.id);
     }
     return visible;

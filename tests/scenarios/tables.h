@@ -39,6 +39,8 @@ public:
     //! What was accepted: sent and shown, and those of \a awaited.
     QList<domain::Operation> accepted(const QList<QUuid> &awaited) const;
     const QList<domain::Operation> &operations() const { return m_operations; }
+    //! Accepted and shown, not forgotten: what the server loses comes back from here.
+    const QList<domain::Operation> &sent() const { return m_sent; }
     const domain::Operation *find(const QUuid &operation) const;
     //! As WorkStore does it at start. On another device than the one that wrote it, everything open is unknown, and
     //! what was acted more than 7 days before \a now waits for its person (X11).

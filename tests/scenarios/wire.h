@@ -44,6 +44,8 @@ public:
 
     void allow(const Faults &faults) { m_faults = faults; }
     const Faults &allowed() const { return m_faults; }
+    //! Whom their address reaches, for whoever judges.
+    const ModelServer &server() const { return m_server; }
     //! Does \a fault to the exchange number \a exchange, counted from 0, whatever chance says.
     void force(int exchange, Fault fault) { m_forced[exchange] = fault; }
     int exchanges() const { return m_exchanges; }

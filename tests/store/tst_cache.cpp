@@ -619,6 +619,15 @@ void TestCache::appliedStaysUntilTheCacheShowsIt()
     again[u"version"] = 9;
     apply(ObjectType::Entry, {again});
     QCOMPARE(m_writer->shown({said}).value(), QList<QUuid>{});
+    // Given to what the server wrote by itself: where acts are named, one without a name is none of ours.
+    again.remove(u"opId");
+    again[u"version"] = 10;
+    apply(ObjectType::Entry, {again});
+    QCOMPARE(m_writer->shown({said}).value(), QList<QUuid>{said.id});
+    QJsonObject named = entry(u"e8"_s, u"t1"_s);
+    named[u"opId"] = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    apply(ObjectType::Entry, {named});
+    QCOMPARE(m_writer->shown({said}).value(), QList<QUuid>{});
 }
 
 void TestCache::whatWentIsNotWaitedFor()

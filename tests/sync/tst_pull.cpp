@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aTypeThatTheServerCannotTellIsSweptAnewAndPruned();
     void ticketsThatAreSweptAnewBringTheirEntries();
     void aFullSyncSweepsEverythingAnew();
+    void anOverviewThatWasCutShortIsSweptAnew();
     void whatIsSweptAnewIsToldAlsoAfterTheProgramsEnd();
     void aCacheThatFailsIsReadAgainLater();
     void aFullSyncIsNotForgottenWhereTheDiskIsFull();
@@ -85,8 +86,11 @@ void TestPull::aFirstSyncReadsStatesThenSweepsThenAsksWhatChanged()
     overview.rows.append(Rehearsal::rows(ObjectType::Ticket, {u"t9"_s}));
     rehearsal.answer<Overview>(overview);
     const auto stores = rehearsal.effects<Store>();
-    QCOMPARE(stores.size(), 1);
-    QCOMPARE(stores.first().batch.cursors.value(u"state/Ticket"_s), u"s1"_s);
+    QCOMPARE(stores.size(), 2);
+    QCOMPARE(stores.first().batch.cursors, (QMap<QString, QString>{{overviewCursor(), u"1"_s}}));
+    QVERIFY(stores.first().batch.rows.isEmpty());
+    QCOMPARE(stores.last().batch.cursors.value(u"state/Ticket"_s), u"s1"_s);
+    QCOMPARE(stores.last().batch.cursors.value(overviewCursor(), u"kept"_s), QString());
     QCOMPARE(rehearsal.effects<SetLoading>().size(), 1);
     QVERIFY(rehearsal.effects<SetLoading>().first().loading);
     QCOMPARE(rehearsal.sent<Page>().size(), 3); // side by side
@@ -94,7 +98,8 @@ void TestPull::aFirstSyncReadsStatesThenSweepsThenAsksWhatChanged()
     const quint64 tickets = requestOf(rehearsal, ObjectType::Ticket);
     const quint64 entries = requestOf(rehearsal, ObjectType::Entry);
     const quint64 articles = requestOf(rehearsal, ObjectType::Article);
-    rehearsal.happens(Stored{stores.first().store, 0});
+    for (const Store &store : stores)
+        rehearsal.happens(Stored{store.store, 0});
 
     rehearsal.happens(Answered{tickets, page(ObjectType::Ticket, {u"t9"_s, u"t8"_s}, false), {1, 10}});
     const quint64 ticketStore = rehearsal.effects<Store>().first().store;
@@ -475,6 +480,22 @@ void TestPull::aFullSyncSweepsEverythingAnew()
     // What came whole is compared at once.
     QCOMPARE(rehearsal.effects<Prune>().size(), 1);
     QCOMPARE(rehearsal.effects<Prune>().first().type, ObjectType::Site);
+}
+
+//! Some of its rows are stored, its states are not: what the server removes until the next start would stay for ever.
+void TestPull::anOverviewThatWasCutShortIsSweptAnew()
+{
+    Rehearsal rehearsal;
+    rehearsal.happens(Started{});
+    rehearsal.happens(CacheRead{{{overviewCursor(), u"1"_s}}, {{u"q1"_s, true}}});
+    const QMap<QString, QString> cursors = rehearsal.effects<Store>().first().batch.cursors;
+    QCOMPARE(cursors.value(anewCursor(ObjectType::Ticket)), u"1"_s);
+    QCOMPARE(cursors.value(overviewCursor(), u"kept"_s), QString());
+    rehearsal.commitAll();
+    rehearsal.happens(Answered{rehearsal.state().requests.keys().first(), Rehearsal::session(), {}});
+    rehearsal.answer<Overview>(Rehearsal::emptyOverview());
+    rehearsal.happens(Answered{requestOf(rehearsal, ObjectType::Ticket), page(ObjectType::Ticket, {}, false), {}});
+    QVERIFY(rehearsal.effects<Store>().first().batch.anew);
 }
 
 void TestPull::whatIsSweptAnewIsToldAlsoAfterTheProgramsEnd()

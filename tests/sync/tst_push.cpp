@@ -76,6 +76,7 @@ private Q_SLOTS:
     void anOlderSnapshotDoesNotSendTwice();
     void aTicketBornOfflineGoesWithItsEntriesOrBeforeThem();
     void aPredecessorThatIsStillOpenIsWaitedFor();
+    void whatFollowsALostTicketWaitsForItsNewNumber();
     void aDeltaFollowsAPush();
     void thePoisonIsFoundByHalving();
     void aRepeatThatIsNotTakenStaysInDoubt_data();
@@ -353,6 +354,27 @@ void TestPush::aPredecessorThatIsStillOpenIsWaitedFor()
     Rehearsal other;
     pushing(other, {two});
     QVERIFY(other.sent<Push>().first().second.operations.first().after.isNull());
+}
+
+void TestPush::whatFollowsALostTicketWaitsForItsNewNumber()
+{
+    Operation create = bornOffline(1);
+    create.state = OperationState::Rejected;
+    create.refusal.type = domain::Refusal::missingOnServer();
+    Operation comment = Rehearsal::comment(u"t8"_s, 2); // the number that the ticket had
+    comment.after = create.id;
+    const Operation later = Rehearsal::comment(u"t8"_s, 3);
+    const Operation elsewhere = Rehearsal::comment(u"t9"_s, 4);
+    Rehearsal rehearsal;
+    pushing(rehearsal, {create, comment, later, elsewhere});
+    QCOMPARE(rehearsal.sent<Push>().first().second.operations, QList<Operation>{elsewhere});
+
+    // Put back by its person, it goes alone: until it has a number, the others would go to one that is not there.
+    create.state = OperationState::Queued;
+    create.refusal = {};
+    Rehearsal again;
+    pushing(again, {create, comment, later});
+    QCOMPARE(again.sent<Push>().first().second.operations, QList<Operation>{create});
 }
 
 void TestPush::aDeltaFollowsAPush()

@@ -290,6 +290,15 @@ void TestOutboxText::anActWaitsForThoseBeforeIt()
     QCOMPARE(rows[2].before, 1);
     QCOMPARE(rows[2].ofTicket, 2);
     QCOMPARE(rows[2].state.text, u"Waiting for the 1 before it"_s);
+
+    // The create of a ticket that the server lost has its local id, what follows it the lost one.
+    QList<Operation> lost = {onTicket(u"~A"_s, OperationState::Rejected, 1), onTicket(u"A"_s, OperationState::Queued, 2),
+                             onTicket(u"A"_s, OperationState::Queued, 3)};
+    lost[1].after = lost[0].id;
+    lost[2].after = lost[1].id;
+    const auto waiting = outboxRows(OutboxFilter::All, lost, {}, {}, {}, names, QDateTime::currentDateTimeUtc());
+    QCOMPARE(waiting[2].before, 2);
+    QCOMPARE(waiting[2].ofTicket, 3);
 }
 
 void TestOutboxText::aDraftNamesItsPlace()

@@ -124,16 +124,25 @@ QList<OutboxRow> outboxRows(OutboxFilter filter, const QList<Operation> &operati
         }
         return rows;
     }
-    QHash<QString, int> ofTicket;
-    for (const Operation &operation : operations)
-        ofTicket[operation.ticket] += operation.open() ? 1 : 0;
+    // Of a ticket that the server lost the create has its local id, what follows it the lost one: they wait for each
+    // other all the same.
+    QHash<QUuid, QString> queueOf;
+    QHash<QString, int> ofQueue;
+    for (const Operation &operation : operations) {
+        if (!operation.open())
+            continue;
+        const QString queue = queueOf.value(operation.after, operation.ticket);
+        queueOf.insert(operation.id, queue);
+        ++ofQueue[queue];
+    }
     QHash<QString, int> before;
     for (const Operation &operation : operations) {
         if (!operation.open())
             continue;
-        const int ahead = before[operation.ticket]++;
+        const QString queue = queueOf.value(operation.id);
+        const int ahead = before[queue]++;
         if (passes(operation, filter))
-            add(operation, ahead, ofTicket[operation.ticket]);
+            add(operation, ahead, ofQueue[queue]);
     }
     // What needs the person stands first, the rest in the order it goes out.
     if (filter == OutboxFilter::All)
