@@ -337,6 +337,16 @@ void takePage(Step &step, const QString &name, Pulled pulled)
     step.send(Fetch{ObjectType::Entry, {}, tickets}, {UnderWay::Kind::PageEntries, name});
 }
 
+//! A queue that was gained is still to be swept: until then a ticket may leave it for one that is known.
+bool sweepsQueues(const State &state, const store::CacheBatch &batch)
+{
+    for (auto it = state.cursors.cbegin(); it != state.cursors.cend(); ++it) {
+        if (it.key().startsWith(u"queue/") && !batch.cursors.contains(it.key()))
+            return true;
+    }
+    return false;
+}
+
 void commitDelta(Step &step, Pulled pulled)
 {
     State &state = step.state;
@@ -354,8 +364,11 @@ void commitDelta(Step &step, Pulled pulled)
     for (auto it = pulled.cursors.cbegin(); it != pulled.cursors.cend(); ++it)
         batch.cursors.insert(stateCursor(it.key()), it.value());
     const bool gained = takeRightsOf(step, pulled, batch, purge) || state.cursors.contains(gainedCursor());
-    if (gained)
-        batch.cursors.insert(gainedCursor(), pulled.more ? u"1"_s : QString());
+    if (gained) {
+        const bool goesOn = pulled.more || sweepsQueues(state, batch);
+        batch.cursors.insert(gainedCursor(), goesOn ? u"1"_s : QString());
+        state.deltaWanted = state.deltaWanted || goesOn;
+    }
     for (const ObjectType type : pulled.lost) {
         batch.cursors.insert(stateCursor(type), QString());
         batch.cursors.insert(completeCursor(type), QString());

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aTicketThatBecameVisibleBringsItsEntries();
     void aQueueThatIsLostIsPurgedAtOnce();
     void aQueueThatIsGainedIsSweptWithItsEntries();
+    void aTicketThatLeftAQueueThatIsGainedBringsItsEntries_data();
     void aTicketThatLeftAQueueThatIsGainedBringsItsEntries();
     void aPurgeThatWasCutShortIsDoneAtStart();
     void entriesWhoseTicketsWentAwayInASweepGo();
@@ -293,6 +294,14 @@ void TestPull::aQueueThatIsGainedIsSweptWithItsEntries()
     QCOMPARE(stores.first().batch.cursors.value(u"queue/q2"_s), QString());
 }
 
+void TestPull::aTicketThatLeftAQueueThatIsGainedBringsItsEntries_data()
+{
+    QTest::addColumn<bool>("more");
+    QTest::newRow("there is more to tell of the time before") << true;
+    // fault_simulation, seed 40018037
+    QTest::newRow("all is told, and the queue is not swept yet") << false;
+}
+
 // fault_simulation, seeds 1411195 and 1411197: a ticket left a queue that could not be read, and then the queue could
 // be. The server, which knows the rights of now, told it as changed, and what was written in it before did not come.
 void TestPull::aTicketThatLeftAQueueThatIsGainedBringsItsEntries()
@@ -304,15 +313,16 @@ void TestPull::aTicketThatLeftAQueueThatIsGainedBringsItsEntries()
         delta.more = more;
         return delta;
     };
+    QFETCH(bool, more);
     Rehearsal rehearsal;
     rehearsal.startSynced();
-    Pulled gained = changed(u"s2"_s, true);
+    Pulled gained = changed(u"s2"_s, more);
     gained.rows.append(Rehearsal::rows(ObjectType::Queue, {u"q2"_s}, "myRights", {readable}));
     rehearsal.answer<Delta>(gained);
     QCOMPARE(rehearsal.sent<Fetch>().size(), 1);
     QCOMPARE(rehearsal.sent<Fetch>().first().second.ticketIds, QStringList{u"t1"_s});
     rehearsal.answer<Fetch>(Pulled{});
-    // There is more to tell of the time before, and the program may end in between. That the queue has to be swept is
+    // The program may end in between. That the queue has to be swept is
     // durable before its row, which says that it is readable (fault_simulation, seeds 20000833 and 20008351).
     QCOMPARE(rehearsal.effects<Store>().first().batch.cursors.value(gainedCursor()), u"1"_s);
     QVERIFY(rehearsal.effects<Store>().first().batch.cursors.contains(queueCursor(u"q2"_s)));
