@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/desksurvey.h"
 #include "domain/failure.h"
 #include "domain/operation.h"
 #include "domain/rowbatch.h"
@@ -106,7 +107,11 @@ struct Look
 {
     QList<domain::Operation> operations;
 };
-using Request = std::variant<OpenSession, Overview, Page, Delta, Fetch, Push, Upload, Download, Look>;
+//! What there is to keep on a device; for the person's eye before a first sync, no part of syncing.
+struct Survey
+{
+};
+using Request = std::variant<OpenSession, Overview, Page, Delta, Fetch, Push, Upload, Download, Look, Survey>;
 
 //! Objects, and what is to be known of them.
 struct Pulled
@@ -116,6 +121,7 @@ struct Pulled
     QMap<domain::ObjectType, QStringList> removed;
     QMap<domain::ObjectType, QStringList> created; //!< Delta: ids that became visible
     QList<domain::ObjectType> lost;    //!< Delta: the server cannot tell; Overview: too many for it; sweep these
+    QStringList left;                  //!< tickets that came and are not kept on this device; set by the engine
     bool more = false;                 //!< Delta: ask again; Page: there are older ones
     QString last;                      //!< Page: the id to go on before
     QStringList ids;                   //!< Page of ids only
@@ -165,7 +171,12 @@ struct Looked
     };
     QList<Found> found; //!< one that is missing is asked for again
 };
-using Answer = std::variant<Session, Pulled, Pushed, Uploaded, Downloaded, Looked>;
+//! The answer to Survey.
+struct Surveyed
+{
+    domain::DeskSurvey desk;
+};
+using Answer = std::variant<Session, Pulled, Pushed, Uploaded, Downloaded, Looked, Surveyed>;
 
 //! What a request cost.
 struct Cost

@@ -63,6 +63,7 @@ QString described(const Request &request)
         QString operator()(const Push &push) const { return named(u"Push"_s, {ids(push.operations)}); }
         QString operator()(const Upload &upload) const { return named(u"Upload"_s, {upload.blobId}); }
         QString operator()(const Download &download) const { return named(u"Download"_s, {download.blobId}); }
+        QString operator()(const Survey &) const { return u"Survey"_s; }
         QString operator()(const Look &look) const { return named(u"Look"_s, {ids(look.operations)}); }
     };
     return std::visit(Words{}, request);
@@ -93,6 +94,7 @@ QString described(const Answer &answer)
         }
         QString operator()(const Uploaded &) const { return u"Uploaded"_s; }
         QString operator()(const Downloaded &) const { return u"Downloaded"_s; }
+        QString operator()(const Surveyed &) const { return u"Surveyed"_s; }
         QString operator()(const Looked &looked) const { return named(u"Looked"_s, {number(looked.found.size())}); }
     };
     return std::visit(Words{}, answer);
@@ -157,6 +159,10 @@ QString described(const Event &event)
         QString operator()(const BlobsChanged &changed) const
         {
             return named(u"BlobsChanged"_s, {number(changed.blobs.size())});
+        }
+        QString operator()(const KeepChosen &chosen) const
+        {
+            return named(u"KeepChosen"_s, {number(chosen.leftOut.size()), u"queues left out"_s});
         }
         QString operator()(const LostLookedFor &) const { return u"LostLookedFor"_s; }
         QString operator()(const BlobWanted &wanted) const

@@ -344,6 +344,11 @@ void Driver::wantBlob(const domain::Attachment &attachment)
     d->feed(BlobWanted{attachment});
 }
 
+void Driver::setLeftOut(const QSet<QString> &queues)
+{
+    d->feed(KeepChosen{queues});
+}
+
 void Driver::lostLookedFor()
 {
     d->feed(LostLookedFor{});

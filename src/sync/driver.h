@@ -9,6 +9,7 @@
 #include "sync/connector.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -52,6 +53,8 @@ public Q_SLOTS:
     void wantBlob(const secondline::domain::Attachment &attachment);
     //! What lookWanted() asked for is done; what the server lost waits durably for its person.
     void lostLookedFor();
+    //! The queues that the person leaves out of this device.
+    void setLeftOut(const QSet<QString> &queues);
     //! What to do about the tickets that SyncStatus::brake tells of.
     void answerBrake(secondline::domain::BrakeAnswer answer);
 

@@ -186,6 +186,11 @@ struct Take
     void operator()(const BrakeAnswered &answered) const { vanishing::answered(step, answered.answer); }
     void operator()(BlobsChanged &changed) const { transfers::blobsChanged(state, std::move(changed.blobs)); }
     void operator()(const BlobWanted &wanted) const { transfers::wanted(state, wanted.attachment); }
+    void operator()(const KeepChosen &chosen) const
+    {
+        state.leftOut = chosen.leftOut;
+        pull::keepChosen(step);
+    }
     void operator()(const LostLookedFor &) const
     {
         if (state.cacheKnown)
@@ -276,6 +281,7 @@ private:
         retry::succeeded(state);
         transfers::downloaded(step, request, downloaded);
     }
+    void take(const UnderWay &request, const Surveyed &) const { wrongAnswer(request); }
     void take(const UnderWay &request, const Looked &looked) const
     {
         if (request.kind != UnderWay::Kind::Look) {
@@ -439,7 +445,8 @@ SyncStatus statusOf(const State &state)
     } else if (state.brake) {
         status.phase = SyncStatus::Phase::Idle;
     } else if (state.loading
-               || (state.cacheKnown && !state.cursors.contains(completeCursor(domain::ObjectType::Ticket)))) {
+               || (state.cacheKnown && !state.cursors.contains(completeCursor(domain::ObjectType::Ticket)))
+               || pull::fillingQueues(state)) {
         status.phase = SyncStatus::Phase::FirstSync;
         status.received = state.received;
         status.expected = state.expected;

@@ -6,6 +6,8 @@
 #include "domain/syncstatus.h"
 #include "sync/connector.h"
 
+#include <QSet>
+
 namespace secondline::sync {
 
 //! The instant of a step. Only the monotonic clock decides anything; the wall clock is for showing (T-1).
@@ -101,6 +103,11 @@ struct BlobWanted
 {
     domain::Attachment attachment;
 };
+//! The queues that the person leaves out of this device, with all that hangs on their tickets.
+struct KeepChosen
+{
+    QSet<QString> leftOut;
+};
 //! LookForLost was done, and what was found waits durably for its person.
 struct LostLookedFor
 {
@@ -108,6 +115,6 @@ struct LostLookedFor
 
 using Event = std::variant<Started, Stopped, Tick, SyncWanted, NetworkChanged, PolicyChanged, CacheRead, Answered,
                            Failed, Stored, StoreFailed, OperationsChanged, SendingMarked, VanishingCounted,
-                           BrakeAnswered, BlobsChanged, BlobWanted, LostLookedFor>;
+                           BrakeAnswered, BlobsChanged, BlobWanted, KeepChosen, LostLookedFor>;
 
 } // namespace secondline::sync

@@ -41,25 +41,39 @@ QJsonValue valueOf(const domain::Cell &cell, ValueKind kind)
     Q_UNREACHABLE();
 }
 
+QJsonObject objectAt(const domain::RowBatch &rows, qsizetype row)
+{
+    const std::string_view id = rows.id(row);
+    QJsonObject object{{u"id"_s, QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()))},
+                       {u"version"_s, rows.version(row)}};
+    const auto all = domain::properties(rows.type());
+    const auto cells = rows.cells(row);
+    for (size_t place = 0; place < all.size(); ++place)
+        object[QString::fromUtf8(all[place].name.data(), static_cast<qsizetype>(all[place].name.size()))] =
+            valueOf(cells[place], all[place].kind);
+    return object;
+}
+
 } // namespace
 
 std::optional<QJsonObject> observed(const Pulled &pulled, domain::ObjectType type, const QString &id)
 {
     const QByteArray wanted = id.toUtf8();
-    const auto all = domain::properties(type);
     for (const domain::RowBatch &rows : pulled.rows) {
         for (qsizetype row = 0; rows.type() == type && row < rows.size(); ++row) {
-            if (rows.id(row) != std::string_view(wanted.constData(), static_cast<size_t>(wanted.size())))
-                continue;
-            QJsonObject object{{u"id"_s, id}, {u"version"_s, rows.version(row)}};
-            const auto cells = rows.cells(row);
-            for (size_t place = 0; place < all.size(); ++place)
-                object[QString::fromUtf8(all[place].name.data(), static_cast<qsizetype>(all[place].name.size()))] =
-                    valueOf(cells[place], all[place].kind);
-            return object;
+            if (rows.id(row) == std::string_view(wanted.constData(), static_cast<size_t>(wanted.size())))
+                return objectAt(rows, row);
         }
     }
     return std::nullopt;
+}
+
+QList<QJsonObject> objectsIn(const domain::RowBatch &rows)
+{
+    QList<QJsonObject> objects;
+    for (qsizetype row = 0; row < rows.size(); ++row)
+        objects.append(objectAt(rows, row));
+    return objects;
 }
 
 } // namespace secondline::sync

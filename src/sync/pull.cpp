@@ -3,6 +3,7 @@
 
 #include "sync/pull.h"
 
+#include "sync/keeping.h"
 #include "sync/retry.h"
 #include "sync/rights.h"
 #include "sync/tally.h"
@@ -175,24 +176,37 @@ bool sweptMeanwhile(const State &state)
     return state.cursors.contains(sweptCursor());
 }
 
+//! A sweep over all tickets that has not begun shows those of a queue that is gained anyway.
+bool sweepsAreBegun(const State &state)
+{
+    return state.cursors.contains(completeCursor(ObjectType::Ticket))
+        || state.cursors.contains(sweepCursor(ObjectType::Ticket));
+}
+
+//! \a queues are to be swept, from the commit of \a marks on.
+void gain(State &state, const QStringList &queues, store::CacheBatch &marks)
+{
+    if (queues.isEmpty())
+        return;
+    marks.cursors.insert(gainedCursor(), u"1"_s);
+    for (const QString &id : queues) {
+        marks.cursors.insert(queueCursor(id), fromTheTop());
+        beginQueueSweep(state, id);
+    }
+}
+
 //! Queues that may be read now are swept, those that may not be are purged at once. True if there are such as may be
 //! read now. That they have to be swept is stored before their own rows: a device that ends in between would find them
 //! readable, and not know that it has none of their tickets.
 bool takeRightsOf(Step &step, const Pulled &pulled, store::CacheBatch &batch, QStringList &purge)
 {
     State &state = step.state;
-    const RightsChange change = takeRights(pulled, state.readableQueues, sweptMeanwhile(state));
-    // A sweep over all tickets that has not begun shows the gained ones anyway.
-    const bool past = state.cursors.contains(completeCursor(ObjectType::Ticket))
-        || state.cursors.contains(sweepCursor(ObjectType::Ticket));
-    const bool gained = past && !change.gained.isEmpty();
+    RightsChange change = takeRights(pulled, state.readableQueues, sweptMeanwhile(state));
+    change.gained.removeIf([&](const QString &id) { return keeping::leavesOut(state, id); });
+    const bool gained = sweepsAreBegun(state) && !change.gained.isEmpty();
     if (gained) {
         store::CacheBatch marks;
-        marks.cursors.insert(gainedCursor(), u"1"_s);
-        for (const QString &id : change.gained) {
-            marks.cursors.insert(queueCursor(id), fromTheTop());
-            beginQueueSweep(state, id);
-        }
+        gain(state, change.gained, marks);
         step.store(std::move(marks), {});
     }
     for (const QString &id : change.lost) {
@@ -216,6 +230,7 @@ void takeOverview(Step &step, Pulled pulled)
     State &state = step.state;
     store::CacheBatch batch;
     QStringList purge;
+    keeping::drop(state, pulled);
     countRows(state, pulled);
     bool first = false;
     for (const ObjectType type : domain::allObjectTypes) {
@@ -235,6 +250,15 @@ void takeOverview(Step &step, Pulled pulled)
         batch.cursors.insert(overviewCursor(), QString());
     }
     takeRightsOf(step, pulled, batch, purge);
+    if (first && keeping::leavesOutAny(state)) {
+        // The queues one by one: a sweep over all would bring what is left out.
+        for (const ObjectType type : {ObjectType::Ticket, ObjectType::Entry})
+            batch.cursors.insert(completeCursor(type), u"1"_s);
+        for (const QString &id : keeping::keptQueues(state)) {
+            batch.cursors.insert(queueCursor(id), fromTheTop());
+            beginQueueSweep(state, id);
+        }
+    }
     QMap<ObjectType, QSet<QString>> whole;
     for (const ObjectType type : domain::allObjectTypes) {
         if (!isSwept(type) && !pulled.lost.contains(type) && state.cursors.contains(anewCursor(type))) {
@@ -258,6 +282,7 @@ void commitPage(Step &step, const QString &name, Pulled pulled)
 {
     State &state = step.state;
     Sweep &sweep = state.sweeps[name];
+    keeping::drop(state, pulled); // chosen while its entries were under way
     countRows(state, pulled);
     for (const domain::RowBatch &rows : pulled.rows)
         state.received += rows.size();
@@ -296,6 +321,7 @@ void takePage(Step &step, const QString &name, Pulled pulled)
     qsizetype count = 0;
     for (const domain::RowBatch &rows : pulled.rows)
         count += rows.size();
+    keeping::drop(state, pulled);
     if (sweep.idsOnly) {
         sweep.seen.unite(QSet<QString>(pulled.ids.cbegin(), pulled.ids.cend()));
         sweep.asked = false;
@@ -353,6 +379,7 @@ void commitDelta(Step &step, Pulled pulled)
     // A ticket that only the sweep shows again brings old entries, of which no delta of theirs tells.
     if (pulled.lost.contains(ObjectType::Ticket) && !pulled.lost.contains(ObjectType::Entry))
         pulled.lost.append(ObjectType::Entry);
+    keeping::drop(state, pulled); // chosen while its entries were under way
     countRows(state, pulled);
     tally::changed(state, pulled);
     store::CacheBatch batch;
@@ -361,13 +388,18 @@ void commitDelta(Step &step, Pulled pulled)
         for (const QString &id : it.value())
             batch.removed.append({it.key(), id});
     }
+    for (const QString &id : std::as_const(pulled.left)) // not asked about: its person chose so
+        batch.removed.append({ObjectType::Ticket, id});
+    if (keeping::mayHaveStrays(state, pulled))
+        batch.cursors.insert(sweptCursor(), u"1"_s);
     for (auto it = pulled.cursors.cbegin(); it != pulled.cursors.cend(); ++it)
         batch.cursors.insert(stateCursor(it.key()), it.value());
     const bool gained = takeRightsOf(step, pulled, batch, purge) || state.cursors.contains(gainedCursor());
     if (gained) {
         const bool goesOn = pulled.more || sweepsQueues(state, batch);
         batch.cursors.insert(gainedCursor(), goesOn ? u"1"_s : QString());
-        state.deltaWanted = state.deltaWanted || goesOn;
+        // A server that goes by the clock tells the same once more: its next turn is early enough.
+        state.deltaWanted = state.deltaWanted || (goesOn && state.session->abilities.deltaByCursor);
     }
     for (const ObjectType type : pulled.lost) {
         batch.cursors.insert(stateCursor(type), QString());
@@ -410,9 +442,11 @@ void commitDelta(Step &step, Pulled pulled)
 
 void takeDelta(Step &step, Pulled pulled)
 {
+    keeping::drop(step.state, pulled);
     QMap<QString, bool> readable = step.state.readableQueues;
+    // What leaves a queue that is left out is no news to the server either.
     const bool gained = !takeRights(pulled, readable, sweptMeanwhile(step.state)).gained.isEmpty()
-        || step.state.cursors.contains(gainedCursor());
+        || step.state.cursors.contains(gainedCursor()) || keeping::leavesOutAny(step.state);
     const QStringList tickets = ticketsWithoutEntries(pulled, gained);
     if (tickets.isEmpty()) {
         commitDelta(step, std::move(pulled));
@@ -441,6 +475,59 @@ bool filling(const State &state)
     });
 }
 
+bool fillingQueues(const State &state)
+{
+    return !state.cursors.contains(gainedCursor())
+        && std::any_of(state.sweeps.cbegin(), state.sweeps.cend(),
+                       [](const Sweep &sweep) { return !sweep.queueId.isEmpty(); });
+}
+
+void keepChosen(Step &step)
+{
+    State &state = step.state;
+    if (!state.cacheKnown)
+        return; // when it is read
+    store::CacheBatch marks;
+    QStringList wanted;
+    const QMap<QString, QString> known = state.cursors;
+    const QString prefix = leftOutCursor({});
+    for (auto it = known.lowerBound(prefix); it != known.cend() && it.key().startsWith(prefix); ++it) {
+        const QString id = it.key().mid(prefix.size());
+        if (state.leftOut.contains(id))
+            continue;
+        marks.cursors.insert(it.key(), QString());
+        if (known.contains(stateCursor(ObjectType::Ticket)) && state.readableQueues.value(id))
+            wanted.append(id);
+    }
+    // What a sweep over everything has dropped would count as gone at its end.
+    const bool sweptAnew = !wanted.isEmpty() && known.contains(anewCursor(ObjectType::Ticket));
+    QStringList unwanted;
+    for (const QString &id : std::as_const(state.leftOut)) {
+        if (known.contains(leftOutCursor(id)))
+            continue;
+        marks.cursors.insert(leftOutCursor(id), u"1"_s);
+        marks.cursors.insert(queueCursor(id), QString());
+        forgetSweep(state, queueCursor(id));
+        unwanted.append(id);
+    }
+    if (marks.cursors.isEmpty())
+        return;
+    // News that wait for their entries were sorted by what was kept before.
+    if (state.heldDelta) {
+        state.heldDelta.reset();
+        state.requests.removeIf([](const QHash<quint64, UnderWay>::iterator &it) {
+            return it->kind == UnderWay::Kind::DeltaEntries;
+        });
+    }
+    gain(state, wanted, marks);
+    unwanted.sort();
+    step.store(std::move(marks), {});
+    vanishing::purge(step, unwanted);
+    state.deltaWanted = true;
+    if (sweptAnew)
+        restart(step);
+}
+
 void cacheRead(Step &step, const CacheRead &read)
 {
     State &state = step.state;
@@ -453,13 +540,14 @@ void cacheRead(Step &step, const CacheRead &read)
         beginSweeps(state);
     QStringList purge;
     for (auto it = read.readableQueues.cbegin(); it != read.readableQueues.cend(); ++it) {
-        if (!it.value())
+        if (!it.value() || keeping::leavesOut(state, it.key()))
             purge.append(it.key()); // the program ended between the news and the purge
         else if (state.cursors.contains(queueCursor(it.key())))
             beginQueueSweep(state, it.key());
     }
     vanishing::purge(step, purge);
     state.deltaWanted = true;
+    keepChosen(step);
     // Where nothing is known that could be forgotten, a first sync follows.
     state.fullWanted =
         (state.fullWanted && !state.cursors.isEmpty()) || state.cursors.contains(overviewCursor());

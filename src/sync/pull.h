@@ -29,5 +29,9 @@ void abandon(State &state);
 bool underWay(const State &state);
 //! The cache is being filled for the first time.
 bool filling(const State &state);
+//! So it is, queue by queue, for some are left out.
+bool fillingQueues(const State &state);
+//! Brings the cache to what State::leftOut says: what is left out from now on goes, what is not any more is fetched.
+void keepChosen(Step &step);
 
 } // namespace secondline::sync::pull

@@ -97,6 +97,11 @@ QString sweptCursor()
     return u"swept"_s;
 }
 
+QString leftOutCursor(const QString &queueId)
+{
+    return u"left-out/"_s + queueId;
+}
+
 QString overviewCursor()
 {
     return u"overview"_s;

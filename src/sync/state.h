@@ -119,6 +119,7 @@ struct State
     QHash<quint64, UnderWay> requests;
 
     // pulling
+    QSet<QString> leftOut; //!< the queues that the person leaves out of this device
     bool cacheKnown = false;
     bool cacheAsked = false;
     QMap<QString, QString> cursors; //!< as they will be when all stores are committed
@@ -223,6 +224,8 @@ QString overviewCursor();
 //! Stands from the begin of a sweep over everything until what the server lost was looked for.
 QString unlookedCursor();
 QString queueCursor(const QString &queueId);
+//! Stands while the queue is left out of this device by its person's choice.
+QString leftOutCursor(const QString &queueId);
 //! Names a sweep of ids; it is not kept over a restart.
 QString idsCursor(domain::ObjectType type);
 //! The types that are swept page by page; the others come whole with the

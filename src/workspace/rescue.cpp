@@ -33,8 +33,9 @@ void Workspace::Private::lookForLost(const QList<QUuid> &awaited)
         },
         [this](const Accepted &accepted) {
             sync::Replica replica;
+            const QSet<QString> out = q->leftOut();
             for (const domain::Queue &queue : std::as_const(queues)) {
-                if (queue.rights.mayRead)
+                if (queue.rights.mayRead && !out.contains(queue.id.value()))
                     replica.readableQueues.insert(queue.id.value());
             }
             ask<QList<QUuid>>(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/conflict.h"
+#include "domain/desksurvey.h"
 #include "domain/listing.h"
 #include "domain/operation.h"
 #include "domain/reconnectreport.h"
@@ -127,6 +128,18 @@ public:
     void close();
     State state() const;
 
+    //! Looks for a help desk server at \a addresses, in their order: the first one at which something asks for a sign-in.
+    //! Else fails with what says most about why.
+    void findServer(const QList<QUrl> &addresses, const QString &caFile, QObject *context,
+                    Then<domain::Result<QUrl>> then);
+    //! Tries the token, and asks what there is to keep; nothing is stored.
+    void survey(const SignIn &signIn, QObject *context, Then<domain::Result<domain::DeskSurvey>> then);
+    //! The same of the server that this profile is signed in to.
+    void survey(QObject *context, Then<domain::Result<domain::DeskSurvey>> then);
+    //! The queues that are not kept on this device; all others are, new ones too.
+    QSet<QString> leftOut() const;
+    //! From now on these; what is left out goes at once, what is kept again comes with the next sync.
+    void leaveOut(const QSet<QString> &queues, Then<domain::Result<void>> then);
     //! Tries the token; on success binds the profile to the server and begins the first sync.
     //! Refused if the profile holds another server's or account's work.
     void signIn(const SignIn &signIn, Then<domain::Result<void>> then);

@@ -56,6 +56,9 @@ public:
     void signIn(const SignIn &signIn, Then<domain::Result<void>> then);
     void adopt(const SignIn &signIn, const sync::Session &session, Then<domain::Result<void>> then);
     void resumeSession(bool full);
+    //! One session with a server, apart from all syncing: what it answers to \a what, or to its opening.
+    void askOnce(const SignIn &signIn, std::optional<sync::Request> what, QObject *context,
+                 Then<domain::Result<sync::Answer>> then);
     void startSync(const SignIn &signIn, bool full);
     void stopSync();
     void connectDriver();

@@ -86,6 +86,8 @@ void Device::becomeCopyOf(const Device &other)
     m_tables.setFull(false);
     m_kept = other.m_kept;
     m_overtaken = other.m_overtaken;
+    m_leftOut = other.m_leftOut;
+    m_everLeftOut = other.m_everLeftOut;
     m_copied = true;
     for (const QList<Operation> *copied : {&m_tables.operations(), &m_tables.sent()}) {
         for (const Operation &operation : *copied) {
@@ -104,6 +106,7 @@ void Device::openEngine()
     m_notBefore = 0;
     m_refused = false;
     feed(sync::PolicyChanged{m_policy});
+    feed(sync::KeepChosen{m_leftOut});
     m_snapshot = m_tables.operations();
     feed(sync::OperationsChanged{m_snapshot});
     tellShown();
@@ -182,6 +185,14 @@ void Device::setPolicy(domain::NetworkPolicy policy)
 {
     m_policy = policy;
     feed(sync::PolicyChanged{policy});
+}
+
+void Device::leaveOut(const QSet<QString> &queues)
+{
+    m_leftOut = queues;
+    m_everLeftOut = m_everLeftOut || !queues.isEmpty();
+    m_place.trace.note(m_place.agenda.now(), m_number, "leaves out", QStringList(queues.cbegin(), queues.cend()).join(u' '));
+    feed(sync::KeepChosen{queues});
 }
 
 void Device::networkChanged(bool reachable)
@@ -404,7 +415,7 @@ void Device::perform(const sync::LookForLost &look)
         held.namesActs = m_tables.namesActs();
         const QMap<QString, bool> queues = m_tables.readableQueues();
         for (auto it = queues.cbegin(); it != queues.cend(); ++it) {
-            if (it.value())
+            if (it.value() && !m_leftOut.contains(it.key()))
                 held.readableQueues.insert(it.key());
         }
         const QList<Operation> accepted = m_tables.accepted(awaited);

@@ -53,6 +53,8 @@ public:
     void syncNow(bool full);
     void setPolicy(domain::NetworkPolicy policy);
     void networkChanged(bool reachable);
+    //! Durable at once, like all that a person chooses.
+    void leaveOut(const QSet<QString> &queues);
     void setFull(bool full);
     void jumpClock(qint64 seconds) { m_wallOffset += seconds; }
     QDateTime wallClock() const;
@@ -69,6 +71,9 @@ public:
     bool kept() const { return m_kept; }
     //! Something that its engine learnt, or asked for, is not stored, or half of it is.
     bool midway() const;
+    //! The queues that its person leaves out of it.
+    const QSet<QString> &leftOut() const { return m_leftOut; }
+    bool everLeftOut() const { return m_everLeftOut; }
     //! A backup was put back that it does not notice; only a full sync puts its rows right.
     bool overtaken() const { return m_overtaken; }
     void overtake() { m_overtaken = true; }
@@ -151,6 +156,8 @@ private:
     bool m_crashesInStore = false;
     bool m_brakeShown = false;
     bool m_kept = false;
+    QSet<QString> m_leftOut;
+    bool m_everLeftOut = false;
     bool m_overtaken = false;
     int m_rounds = 0;
     int m_steps = 0;

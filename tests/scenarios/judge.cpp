@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace secondline::scenarios {
 
 using namespace Qt::StringLiterals;
@@ -67,7 +69,7 @@ void judgeAct(const Ledger::Act &act, int effects, bool missed, const Devices &d
 {
     if (effects > 1)
         wrong.append(u"X4: %1 took effect %2 times"_s.arg(words(act)).arg(effects));
-    if (effects > 0 && act.withdrawn() && !act.copied && !act.doubted)
+    if (effects > 0 && act.withdrawn() && !act.copied && !act.doubted && !act.late)
         wrong.append(u"D3: %1 was taken back and took effect"_s.arg(words(act)));
     if (effects > 0 || act.withdrawn())
         return;
@@ -130,7 +132,7 @@ QStringList differences(const ModelServer &server, const Devices &devices)
     QStringList found;
     for (const auto &device : devices) {
         for (const ObjectType type : {ObjectType::Queue, ObjectType::Ticket, ObjectType::Entry}) {
-            const auto wanted = server.replica(device->account(), type);
+            const auto wanted = server.replica(device->account(), type, device->leftOut());
             const Tables::Rows &held = device->tables().rows(type);
             if (held == wanted)
                 continue;
@@ -180,7 +182,12 @@ QStringList wrongs(const ModelServer &server, const Devices &devices, const Ledg
     }
     for (const auto &[id, act] : ledger.acts()) {
         const auto it = effects.find(id);
-        judgeAct(act, it == effects.end() ? 0 : it->second, maybeMissed(server, act.operation, born), devices, wrong);
+        // Of what its device leaves out it cannot tell what is lost.
+        const bool missed = maybeMissed(server, act.operation, born)
+            || std::any_of(devices.begin(), devices.end(), [&](const auto &device) {
+                              return device->number() == act.device && device->everLeftOut();
+                          });
+        judgeAct(act, it == effects.end() ? 0 : it->second, missed, devices, wrong);
     }
     judgeOrder(server, ledger, wrong);
     for (const auto &device : devices)

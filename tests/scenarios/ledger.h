@@ -24,13 +24,14 @@ public:
         bool undone = false;         //!< had taken effect, and a backup was put back over it
         bool copied = false;         //!< a second device holds it as well
         bool doubted = false; //!< its person was told that it may have arrived, or that the server does not show it
+        bool late = false;    //!< a copy of it was on its way for longer than its device waited
 
         bool withdrawn() const { return withdrawnAt >= 0; }
     };
 
     void acknowledged(int device, const domain::Operation &operation)
     {
-        m_acts[operation.id] = {operation, device, {operation.content}, -1, false, false, false};
+        m_acts[operation.id] = {operation, device, {operation.content}, -1, false, false, false, false};
     }
     Act *find(const QUuid &operation)
     {

@@ -36,6 +36,7 @@ struct Applied
     QString object;
     ObjectType type = ObjectType::Ticket;
     QJsonObject content;
+    qint64 version = 0; //!< that it made
 };
 
 //! A ticket left a queue: what it was in before that commit.
@@ -138,11 +139,17 @@ Packed ModelServer::rowFor(const QString &account, ObjectType type, const QStrin
     return packed(type, own);
 }
 
-std::map<QString, std::pair<qint64, Packed>> ModelServer::replica(const QString &account, ObjectType type) const
+std::map<QString, std::pair<qint64, Packed>> ModelServer::replica(const QString &account, ObjectType type,
+                                                                  const QSet<QString> &leftOut) const
 {
+    const auto isLeftOut = [&](const Object &object) {
+        const QString ticket = object.properties[u"ticketId"].toString();
+        const Object *in = type == ObjectType::Entry ? m_contents->find(ObjectType::Ticket, ticket) : &object;
+        return type != ObjectType::Queue && in && leftOut.contains(in->properties[u"queueId"].toString());
+    };
     std::map<QString, std::pair<qint64, Packed>> rows;
     for (const auto &[id, object] : m_contents->of(type)) {
-        if (visible(account, type, id))
+        if (visible(account, type, id) && !isLeftOut(object))
             rows.emplace(id, std::pair(object.version, rowFor(account, type, id)));
     }
     return rows;
@@ -347,8 +354,7 @@ Pushed::Outcome ModelServer::take(const QString &account, Operation operation)
         Pushed::Outcome outcome;
         outcome.operation = operation.id;
         outcome.objectId = applied.object;
-        const Object *object = m_contents->find(applied.type, applied.object);
-        outcome.version = object ? object->version : 0;
+        outcome.version = applied.version;
         outcome.replayed = true;
         return outcome;
     }
@@ -438,7 +444,8 @@ Pushed::Outcome ModelServer::update(const QString &account, const Operation &ope
 void ModelServer::remember(const QString &account, const Operation &operation, const QString &object,
                            const QString &ticket)
 {
-    m_contents->operations.emplace(operation.id, Applied{account, object, operation.type, operation.content});
+    const qint64 version = m_contents->find(operation.type, object)->version;
+    m_contents->operations.emplace(operation.id, Applied{account, object, operation.type, operation.content, version});
     m_contents->effects.append({operation.id, account, ticket, operation.content, m_now});
 }
 

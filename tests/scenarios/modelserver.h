@@ -78,8 +78,9 @@ public:
     //! not notice.
     bool takesFor(const Contents &backup, const QMap<QString, QString> &cursors, domain::ObjectType type,
                   const std::map<QString, std::pair<qint64, Packed>> &rows) const;
-    //! What a complete replica of \a account holds.
-    std::map<QString, std::pair<qint64, Packed>> replica(const QString &account, domain::ObjectType type) const;
+    //! What a complete replica of \a account holds that leaves out the tickets of some queues.
+    std::map<QString, std::pair<qint64, Packed>> replica(const QString &account, domain::ObjectType type,
+                                                         const QSet<QString> &leftOut) const;
 
 private:
     QString stateOf(domain::ObjectType type) const;

@@ -109,6 +109,17 @@ void openTicket(Device &device, Place &place, const QString &queue)
     device.append(operation);
 }
 
+void choose(Device &device, Place &place, const QStringList &queues)
+{
+    QSet<QString> leftOut;
+    const bool all = place.dice.chance(40);
+    for (const QString &queue : queues) {
+        if (!all && place.dice.chance(40))
+            leftOut.insert(queue);
+    }
+    device.leaveOut(leftOut);
+}
+
 void act(Device &device, Place &place)
 {
     if (!device.runs())
@@ -130,6 +141,8 @@ void act(Device &device, Place &place)
     if (what < 22)
         return device.syncNow(dice.chance(20));
     const QStringList queues = device.tables().ids(ObjectType::Queue);
+    if (what < 24 && !queues.isEmpty())
+        return choose(device, place, queues);
     if (what < 30 && !queues.isEmpty())
         return openTicket(device, place, dice.of(queues));
     const QStringList tickets = ticketsOn(device);

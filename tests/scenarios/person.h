@@ -10,6 +10,9 @@ namespace secondline::scenarios {
 //! after what was refused, take something back, ask for a sync.
 void act(Device &device, Place &place);
 
+//! Chooses what the device leaves out: some of \a queues, or none.
+void choose(Device &device, Place &place, const QStringList &queues);
+
 // Single acts, on the ticket \a ticket as the device shows it.
 void comment(Device &device, Place &place, const QString &ticket);
 void change(Device &device, Place &place, const QString &ticket, const QString &property, const QJsonValue &value);

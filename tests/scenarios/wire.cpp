@@ -93,6 +93,16 @@ void Wire::answerLater(qint64 after, const Deliver &deliver, Event event)
     later(after, [deliver, event = std::move(event)] { deliver(event); });
 }
 
+//! It may arrive when what it says was refused meanwhile, and fit by then.
+void Wire::noteLate(const sync::Request &what)
+{
+    const auto *push = std::get_if<sync::Push>(&what);
+    for (const Operation &operation : push ? push->operations : QList<Operation>()) {
+        if (Ledger::Act *act = m_ledger.find(operation.id))
+            act->late = true;
+    }
+}
+
 //! What the server does with it when it arrives, and says.
 Event Wire::arrive(Connection &connection, quint64 request, const sync::Request &what, int mostChanges)
 {
@@ -197,9 +207,11 @@ void Wire::carry(const std::shared_ptr<Connection> &connection, Stand stand, qui
         later(there, unseen);
         return answerLater(patience, deliver, failed(request, Failure::Kind::Unreachable, push));
     case Fault::Late:
+        noteLate(what);
         later(patience + m_dice.between(1, 90'000), unseen);
         return answerLater(patience, deliver, failed(request, Failure::Kind::Unreachable, push));
     case Fault::Doubled: {
+        noteLate(what);
         // What met nobody has left nothing on the way that could arrive once more.
         const auto arrived = std::make_shared<bool>(false);
         later(there, [this, whenThere, deliver, back, arrived] {

@@ -59,6 +59,7 @@ private:
     sync::Event arrive(Connection &connection, quint64 request, const sync::Request &what, int mostChanges);
     std::optional<Fault> draw(const sync::Request &what);
     void later(qint64 after, Agenda::Act act);
+    void noteLate(const sync::Request &what);
     void answerLater(qint64 after, const Deliver &deliver, sync::Event event);
 
     Agenda &m_agenda;

@@ -126,11 +126,15 @@ QString wordsFor(const sync::Effect &effect)
               [](const sync::CancelAll &) -> QString { return u"cancel all"_s; },
               [](const sync::ReadCache &) -> QString { return u"read cache"_s; },
               [](const sync::Store &store) -> QString {
-                  qsizetype rows = 0;
-                  for (const domain::RowBatch &batch : store.batch.rows)
-                      rows += batch.size();
-                  return u"store %1: %2 rows, %3 removed"_s.arg(store.store).arg(rows).arg(store.batch.removed.size())
-                      + cursorsOf(store.batch.cursors);
+                  QString rows;
+                  for (const domain::RowBatch &batch : store.batch.rows) {
+                      for (qsizetype row = 0; row < batch.size(); ++row)
+                          rows += u" %1@%2"_s.arg(QString::fromStdString(std::string(batch.id(row))))
+                                      .arg(batch.version(row));
+                  }
+                  for (const store::CacheBatch::Removal &removal : store.batch.removed)
+                      rows += u" -"_s + removal.id;
+                  return u"store %1:"_s.arg(store.store) + rows + cursorsOf(store.batch.cursors);
               },
               [](const sync::Prune &prune) -> QString {
                   return u"prune %1: %2, %3 seen"_s.arg(prune.store)

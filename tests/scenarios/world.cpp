@@ -99,6 +99,8 @@ void World::Private::populate()
     const int count = 2 + dice.below(5);
     for (int i = 0; i < count; ++i) {
         devices.push_back(std::make_unique<Device>(place, i, dice.of(accounts), server.serverId()));
+        if (dice.chance(20))
+            choose(*devices.back(), place, server.queues());
         agenda.after(dice.between(0, 3000), [&device = *devices.back()] { device.start(); });
     }
 }

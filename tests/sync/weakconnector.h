@@ -40,6 +40,7 @@ private:
     secondline::sync::Answer answerTo(const secondline::sync::Delta &delta);
     secondline::sync::Answer answerTo(const secondline::sync::Fetch &fetch) const;
     secondline::sync::Answer answerTo(const secondline::sync::Look &look) const;
+    secondline::sync::Answer answerTo(const secondline::sync::Survey &) const { return {}; }
     secondline::sync::Answer answerTo(const secondline::sync::Upload &) const { return {}; }
     secondline::sync::Answer answerTo(const secondline::sync::Download &) const { return {}; }
     void push(quint64 request, const secondline::sync::Push &push);

@@ -6,6 +6,7 @@
 #include "connectors/jmap/filetransfer.h"
 #include "connectors/jmap/pushplan.h"
 #include "protocol/requestwriter.h"
+#include "sync/observed.h"
 
 #include <algorithm>
 #include <cmath>
@@ -548,6 +549,78 @@ void JmapConnector::begin(const JobPtr &job, const sync::Look &)
     QMetaObject::invokeMethod(
         this, [this, job] { fail(job, Failure::Kind::Internal, u"operations have keys here"_s); },
         Qt::QueuedConnection);
+}
+
+void JmapConnector::begin(const JobPtr &job, const sync::Survey &)
+{
+    RequestWriter writer(m_session->accountId);
+    const QList<ObjectType> types = {ObjectType::Tier, ObjectType::Queue};
+    for (const ObjectType type : types)
+        writer.call(type, u"get", {{u"ids"_s, QJsonValue::Null}}, wireName(type));
+    writer.call(ObjectType::Person, u"get", {{u"ids"_s, QJsonArray{m_session->personId}}},
+                wireName(ObjectType::Person));
+    writer.call(ObjectType::Article, u"query",
+                {{u"sort"_s, newestFirst()}, {u"limit"_s, 1}, {u"calculateTotal"_s, true}},
+                wireName(ObjectType::Article));
+    roundTrip(job, writer.toJson(), [this, job, types](protocol::Response &response) {
+        auto desk = std::make_shared<domain::DeskSurvey>();
+        for (const ObjectType type : types) {
+            const auto *get = response.find<GetAnswer>(wireName(type));
+            if (!get) {
+                const auto *error = response.find<ErrorAnswer>(wireName(type));
+                fail(job, error ? kindOf(*error) : Failure::Kind::BadInput,
+                     u"%1/get: %2"_s.arg(wireName(type), error ? error->type : u"no answer"_s));
+                return;
+            }
+            for (const QJsonObject &object : sync::objectsIn(get->rows)) {
+                if (type == ObjectType::Tier)
+                    desk->tiers.append(domain::tierFrom(object));
+                else if (const domain::Queue queue = domain::queueFrom(object); queue.rights.mayRead)
+                    desk->queues.append(queue);
+            }
+        }
+        // The name and the number are a kindness.
+        if (const auto *person = response.find<GetAnswer>(wireName(ObjectType::Person))) {
+            for (const QJsonObject &object : sync::objectsIn(person->rows))
+                desk->person = object[u"name"].toString();
+        }
+        if (const auto *articles = response.find<QueryAnswer>(wireName(ObjectType::Article)))
+            desk->articles = articles->total;
+        countTickets(job, desk, 0);
+    });
+}
+
+void JmapConnector::countTickets(const JobPtr &job, const std::shared_ptr<domain::DeskSurvey> &desk, qsizetype first)
+{
+    const qsizetype end = std::min<qsizetype>(desk->queues.size(), first + m_session->maxCallsInRequest);
+    if (first == end) {
+        answer(job, sync::Surveyed{*desk});
+        return;
+    }
+    RequestWriter writer(m_session->accountId);
+    for (qsizetype i = first; i < end; ++i) {
+        const QString id = desk->queues[i].id.value();
+        writer.call(ObjectType::Ticket, u"query",
+                    {{u"filter"_s, QJsonObject{{u"queueIds"_s, QJsonArray{id}}}},
+                     {u"sort"_s, newestFirst()},
+                     {u"limit"_s, 1},
+                     {u"calculateTotal"_s, true}},
+                    id);
+    }
+    roundTrip(job, writer.toJson(), [this, job, desk, first, end](protocol::Response &response) {
+        for (qsizetype i = first; i < end; ++i) {
+            const QString id = desk->queues[i].id.value();
+            const auto *query = response.find<QueryAnswer>(id);
+            if (!query) {
+                const auto *error = response.find<ErrorAnswer>(id);
+                fail(job, error ? kindOf(*error) : Failure::Kind::BadInput,
+                     u"Ticket/query: %1"_s.arg(error ? error->type : u"no answer"_s));
+                return;
+            }
+            desk->tickets.insert(id, query->total);
+        }
+        countTickets(job, desk, end);
+    });
 }
 
 void JmapConnector::roundTrip(const JobPtr &job, const QByteArray &body, Then then)

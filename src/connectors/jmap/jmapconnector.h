@@ -44,11 +44,14 @@ private:
     void begin(const JobPtr &job, const sync::Upload &upload);
     void begin(const JobPtr &job, const sync::Download &download);
     void begin(const JobPtr &job, const sync::Look &look);
+    void begin(const JobPtr &job, const sync::Survey &survey);
 
     void takeSession(const JobPtr &job, const protocol::SessionResource &resource, bool assumed, const QString &memory);
     void takeOverview(const JobPtr &job, protocol::Response &response);
     void takePage(const JobPtr &job, const sync::Page &page, protocol::Response &response);
     void takeDelta(const JobPtr &job, const sync::Delta &delta, protocol::Response &response);
+    //! Counts the tickets of the survey's queues from \a first on, some queues at once; then answers.
+    void countTickets(const JobPtr &job, const std::shared_ptr<domain::DeskSurvey> &desk, qsizetype first);
     //! Fetches what the job still wants by id, in halves where the server finds it too large; then answers.
     void fetchWanted(const JobPtr &job);
     //! Entries of the job's tickets, page by page, then answers.

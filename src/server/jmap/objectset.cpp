@@ -269,7 +269,7 @@ SetResult<QJsonObject> ObjectSet::create(ObjectType type, const QJsonObject &giv
             return tl::unexpected(alreadyExists(m_storage, *applied, m_caller));
         const QJsonObject stored = m_storage.object(type, applied->object).value_or(QJsonObject());
         QJsonObject answer{
-            {u"id"_s, objectId(type, applied->object)}, {u"version"_s, stored[u"version"]}, {u"replayed"_s, true}};
+            {u"id"_s, objectId(type, applied->object)}, {u"version"_s, applied->version}, {u"replayed"_s, true}};
         if (stored[u"ticketId"].isString()) // where a merged ticket was named, the repeat says so too
             answer.insert(u"ticketId"_s, stored[u"ticketId"]);
         return answer;
@@ -311,7 +311,9 @@ SetResult<QJsonObject> ObjectSet::update(ObjectType type, const QString &id, con
     if (applied) {
         if (applied->person != m_caller.number || applied->contentHash != hash || applied->type != type)
             return tl::unexpected(alreadyExists(m_storage, *applied, m_caller));
+        // The version that it made, not a later one: a backup that has it may have no later one.
         QJsonObject again = answer(current);
+        again.insert(u"version"_s, applied->version);
         again.insert(u"replayed"_s, true);
         return again;
     }
