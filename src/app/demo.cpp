@@ -76,6 +76,11 @@ Demo::~Demo()
     m_process.waitForFinished(endingMs);
 }
 
+bool Demo::isHere()
+{
+    return !demoFiles().isEmpty() && !serverProgram().isEmpty();
+}
+
 QString Demo::profile() const
 {
     return m_folder + u"/profile"_s;

@@ -22,6 +22,8 @@ public:
     explicit Demo(const QString &folder, QObject *parent = nullptr);
     ~Demo() override;
 
+    //! What a demo needs is installed beside this program.
+    static bool isHere();
     //! ready() or failed() follows.
     void start();
 

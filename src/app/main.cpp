@@ -3,6 +3,7 @@
 
 #include "app/demo.h"
 #include "app/languages.h"
+#include "app/profiles.h"
 #include "app/screenshot.h"
 #include "app/singlewindow.h"
 #include "connectors/jmap/jmapconnector.h"
@@ -11,6 +12,7 @@
 #include "ui/gallery/gallerywindow.h"
 #include "ui/shell/failuretext.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/signin/signinlink.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/progressline.h"
@@ -41,6 +43,7 @@ struct Options
     QString tokenFile;
     QString keyFile;
     QString place;
+    QString link; //!< what a person's desk gave them to sign in with
     QString screenshot;
     QSize size;
     bool gallery = false;
@@ -66,18 +69,23 @@ Options optionsFrom(const QApplication &program)
                                      u"Show the components that screens are made of, each in each state."_s);
     const QCommandLineOption demo(
         u"demo"_s, u"Work on a demo: a server of its own with real tickets, in the folder that --profile names."_s);
+    parser.addPositionalArgument(u"link"_s, u"What your desk gave you to sign in with (secondline://sign-in?…)."_s,
+                                 u"[link]"_s);
     parser.addOptions({profile, server, ca, token, key, open, picture, size, gallery, demo});
     parser.process(program);
-    if (!parser.positionalArguments().isEmpty()) {
+    Options options;
+    const QStringList links = parser.positionalArguments();
+    if (links.size() > 1 || (links.size() == 1 && !ui::signInLinkFrom(links.first()))) {
         std::fputs(qUtf8Printable(parser.helpText()), stderr);
         std::exit(2);
     }
-    Options options;
+    options.link = links.value(0);
     options.demo = parser.isSet(demo);
     options.profile = parser.value(profile);
     if (options.profile.isEmpty())
-        options.profile = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-            + (options.demo ? u"/demo"_s : u"/profile"_s);
+        options.profile = options.demo
+            ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/demo"_s
+            : app::defaultProfile();
     if (parser.isSet(server)) {
         options.server = QUrl(parser.value(server), QUrl::StrictMode);
         if (!options.server.isValid() || options.server.scheme() != u"https" || options.server.host().isEmpty()) {
@@ -215,6 +223,26 @@ int main(int argc, char *argv[])
             window->goTo(options.place);
         QObject::connect(window.get(), &ui::MainWindow::reopenWanted, &workspace, [&] { workspace.open(profile); });
         window->setAsking(options.screenshot.isEmpty());
+        for (const app::Profile &one : app::knownProfiles())
+            window->addProfile(one.name, one.folder);
+        if (!options.demo && app::Demo::isHere())
+            window->offerDemo();
+        if (!options.link.isEmpty())
+            window->signInWith(options.link);
+        const auto beside = [&window](const QStringList &arguments) {
+            if (!app::openBeside(arguments))
+                window->say(QCoreApplication::translate("Profiles", "Another window could not be opened."));
+        };
+        QObject::connect(window.get(), &ui::MainWindow::demoWanted, &program, [beside] { beside({u"--demo"_s}); });
+        QObject::connect(window.get(), &ui::MainWindow::profileWanted, &program,
+                         [beside](const QString &folder) { beside({u"--profile"_s, folder}); });
+        QObject::connect(window.get(), &ui::MainWindow::newProfileWanted, &program, [beside](const QString &link) {
+            const auto told = ui::signInLinkFrom(link);
+            QStringList arguments{u"--profile"_s, app::folderForNew(told ? told->server.host() : QString())};
+            if (told)
+                arguments.append(link);
+            beside(arguments);
+        });
         QObject::connect(window.get(), &ui::MainWindow::closed, &program, &QCoreApplication::quit);
         window->show();
     };

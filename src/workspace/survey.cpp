@@ -119,6 +119,8 @@ void Workspace::survey(QObject *context, Then<domain::Result<domain::DeskSurvey>
 {
     if (d->token.isEmpty())
         return then(domain::failure(Failure::Kind::SignedOut, u"nobody is signed in"_s));
+    if (d->status.policy == domain::NetworkPolicy::Offline)
+        return then(domain::failure(Failure::Kind::Unreachable, u"working offline, as you wanted"_s));
     survey({QUrl(d->facts.value(u"server"_s)), d->token, d->facts.value(u"caFile"_s)}, context, std::move(then));
 }
 

@@ -338,6 +338,11 @@ std::optional<QUrl> Workspace::server() const
     return url.isEmpty() ? std::nullopt : std::optional<QUrl>(QUrl(url));
 }
 
+QString Workspace::caFile() const
+{
+    return d->facts.value(u"caFile"_s);
+}
+
 QDateTime Workspace::now() const
 {
     return d->clock.now();

@@ -146,6 +146,8 @@ public:
     //! Forgets the token; the cache and all work stay.
     void signOut(Then<domain::Result<void>> then);
     std::optional<QUrl> server() const;
+    //! The private authority that the server's certificate comes from; empty: the system's.
+    QString caFile() const;
     //! What time it is by the server's clock, UTC, as well as this device knows it: right whatever the device's own
     //! clock says, once an answer was seen (invariants T-2).
     QDateTime now() const;

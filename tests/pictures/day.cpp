@@ -6,10 +6,13 @@
 #include "connectors/jmap/jmapconnector.h"
 #include "secrets/filesecrets.h"
 #include "secrets/keychainsecrets.h"
+#include "ui/signin/signinlink.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
+
+#include <utility>
 
 namespace secondline::pictures {
 
@@ -100,6 +103,14 @@ Day::~Day()
 {
     for (Device *device : {&m_mine, &m_theirs, &m_fresh})
         device->workspace->close();
+}
+
+QString Day::link()
+{
+    if (!std::exchange(m_serves, true))
+        m_server.start();
+    const QByteArray token = m_server.tokenOf(u"t2tech"_s, u"technician"_s, 2);
+    return ui::textOf({m_server.url(), m_server.ca(), tests::privateFile(m_keys.filePath(u"given"_s), token)});
 }
 
 QString Day::busyTicket() const

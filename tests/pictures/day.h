@@ -27,6 +27,9 @@ public:
     workspace::Workspace &fresh() { return *m_fresh.workspace; }
     QString freshProfile() const { return m_fresh.folder->path(); }
 
+    //! What the desk would give its person to sign in with; its server is there again from now on.
+    QString link();
+
     //! Tickets by what is to be seen on them.
     QString busyTicket() const;
     QString ticketWithPicture() const;
@@ -46,6 +49,7 @@ private:
     tests::DeskServer m_server;
     QTemporaryDir m_keys;
     int m_devices = 0;
+    bool m_serves = false; //!< again, after the day without it
     Device m_mine;
     Device m_theirs;
     Device m_fresh;

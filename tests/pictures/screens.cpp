@@ -7,6 +7,7 @@
 #include "ui/attachments/attachmentline.h"
 #include "ui/gallery/gallerywindow.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/signin/keeplist.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/navpane.h"
 #include "ui/tickets/ticketview.h"
@@ -272,6 +273,10 @@ const QList<Screen> &screens()
              stage.press("startOverButton");
              stage.window.goTo(u"keys"_s);
          }},
+        {u"keep"_s,
+         [](Stage &stage, Day &) {
+             stage.window.goTo(u"keep"_s);
+         }},
         {u"toast"_s,
          [](Stage &stage, Day &day) {
              stage.openTicket(day.busyTicket());
@@ -323,10 +328,19 @@ QList<Shot> takeShots(Day &day, ui::Theme &theme, const Form &form, const QStrin
         Stage stage(day.fresh(), day.freshProfile(), theme, form);
         stage.settle();
         keep(u"first-run"_s, stage.window);
-        stage.type("serverEdit", u"desk"_s);
-        stage.press("signInButton");
+        stage.type("serverEdit", u"http://desk"_s);
+        stage.press("findServerButton");
         stage.settle();
         keep(u"first-run-refused"_s, stage.window);
+        stage.window.signInWith(day.link());
+        waitFor("the server", [&stage] { return stage.find<QLineEdit>("tokenEdit")->isVisible(); });
+        stage.settle();
+        keep(u"first-run-token"_s, stage.window);
+        stage.press("signInButton");
+        const auto *page = stage.find<QWidget>("signInPage");
+        waitFor("what there is to keep", [page] { return page->findChild<ui::KeepList *>()->isVisible(); });
+        stage.settle();
+        keep(u"first-run-keep"_s, stage.window);
     }
     {
         ui::GalleryWindow gallery(theme);

@@ -65,6 +65,39 @@ void Workspace::signIn(const SignIn &signIn, Then<domain::Result<void>> then)
     d->script.signedIn = signIn;
     d->answer(u"signIn "_s + signIn.server.toString(), then);
 }
+void Workspace::findServer(const QList<QUrl> &addresses, const QString &, QObject *, Then<domain::Result<QUrl>> then)
+{
+    QStringList hosts;
+    for (const QUrl &address : addresses)
+        hosts.append(address.host());
+    d->script.calls.append(u"findServer "_s + hosts.join(u' '));
+    then(d->script.found ? d->script.found.map([&] { return addresses.first(); })
+                         : domain::Result<QUrl>(tl::unexpected(d->script.found.error())));
+}
+void Workspace::survey(const SignIn &signIn, QObject *, Then<domain::Result<domain::DeskSurvey>> then)
+{
+    d->script.signedIn = signIn;
+    then(d->script.surveyed);
+}
+void Workspace::survey(QObject *, Then<domain::Result<domain::DeskSurvey>> then)
+{
+    then(d->script.surveyed);
+}
+QSet<QString> Workspace::leftOut() const
+{
+    return d->script.leftOut;
+}
+void Workspace::leaveOut(const QSet<QString> &queues, Then<domain::Result<void>> then)
+{
+    d->script.leftOut = queues;
+    QStringList sorted(queues.cbegin(), queues.cend());
+    sorted.sort();
+    d->answer(u"leaveOut "_s + sorted.join(u' '), then);
+}
+QString Workspace::caFile() const
+{
+    return {};
+}
 void Workspace::signOut(Then<domain::Result<void>> then)
 {
     d->answer(u"signOut"_s, then);

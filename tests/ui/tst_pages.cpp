@@ -9,7 +9,6 @@
 #include "ui/outbox/outboxpage.h"
 #include "ui/search/facetlist.h"
 #include "ui/search/searchfield.h"
-#include "ui/signin/signinpage.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/theme.h"
@@ -102,10 +101,6 @@ private Q_SLOTS:
     void newTicketSaysThatADraftFailed();
     void newTicketSaysWhereItGoes();
     void refusedTicketKeepsItsText();
-
-    void signInChecksBeforeItAsks();
-    void signInSaysWhatFailed();
-    void signInShowsTheFirstSync();
 
 private:
     template <class T> T *find(QWidget *page, const char *name) const
@@ -535,54 +530,6 @@ void TestPages::refusedTicketKeepsItsText()
     QVERIFY(find<Banner>(&page, "banner")->isVisible());
     QCOMPARE(find<QLineEdit>(&page, "subjectEdit")->text(), u"No mail"_s);
     QVERIFY(wanted.isEmpty());
-}
-
-void TestPages::signInChecksBeforeItAsks()
-{
-    SignInPage page(m_workspace.get());
-    show(page);
-    page.enter();
-    find<QLineEdit>(&page, "serverEdit")->setText(u"http://helpdesk.example.org"_s);
-    QTest::mouseClick(find<Button>(&page, "signInButton"), Qt::LeftButton);
-    QVERIFY(script().calls.isEmpty());
-    QVERIFY(find<TextLabel>(&page, "serverErrorLabel")->text().contains(u"https"_s));
-    QVERIFY(find<TextLabel>(&page, "tokenErrorLabel")->isVisible());
-}
-
-void TestPages::signInSaysWhatFailed()
-{
-    script().answer = domain::failure(domain::Failure::Kind::Untrusted, {});
-    SignInPage page(m_workspace.get());
-    show(page);
-    page.enter();
-    find<QLineEdit>(&page, "serverEdit")->setText(u"helpdesk.example.org"_s);
-    QTest::keyClicks(find<QLineEdit>(&page, "tokenEdit"), u" secret "_s);
-    QTest::keyClick(find<QLineEdit>(&page, "tokenEdit"), Qt::Key_Return);
-    QCOMPARE(script().signedIn.server, QUrl(u"https://helpdesk.example.org"_s));
-    QCOMPARE(script().signedIn.token, QByteArray("secret"));
-    auto *banner = find<Banner>(&page, "banner");
-    QVERIFY(banner->isVisible());
-    QVERIFY(banner->accessibleName().contains(u"certificate"_s));
-    QVERIFY(!banner->accessibleName().contains(u"secret"_s));
-    QVERIFY(find<Button>(&page, "signInButton")->isEnabled());
-}
-
-void TestPages::signInShowsTheFirstSync()
-{
-    SignInPage page(m_workspace.get());
-    show(page);
-    page.enter();
-    script().status.phase = domain::SyncStatus::Phase::FirstSync;
-    script().status.received = 1'200;
-    script().status.expected = 18'000;
-    find<QLineEdit>(&page, "serverEdit")->setText(u"helpdesk.example.org"_s);
-    find<QLineEdit>(&page, "tokenEdit")->setText(u"secret"_s);
-    QSignalSpy wanted(&page, &Page::placeWanted);
-    QTest::mouseClick(find<Button>(&page, "signInButton"), Qt::LeftButton);
-    QVERIFY(find<QLineEdit>(&page, "tokenEdit")->text().isEmpty());
-    QVERIFY(find<TextLabel>(&page, "firstSyncLabel")->text().contains(u"of"_s));
-    QTest::mouseClick(find<Button>(&page, "beginButton"), Qt::LeftButton);
-    QCOMPARE(wanted.last().at(0).toString(), u"tickets"_s);
 }
 
 QTEST_MAIN(TestPages)

@@ -61,6 +61,20 @@ void MainMenu::setSignedIn(bool signedIn)
     m_signOut->setEnabled(signedIn);
 }
 
+void MainMenu::addProfile(const QString &name, const QString &folder, bool current)
+{
+    MainWindow &window = m_parts.window;
+    auto *action = new QAction(name, m_profiles);
+    action->setCheckable(true);
+    action->setChecked(current);
+    action->setEnabled(!current);
+    connect(action, &QAction::triggered, &window, [&window, action, folder] {
+        action->setChecked(false); // it opens beside this one
+        Q_EMIT window.profileWanted(folder);
+    });
+    m_profiles->insertAction(m_newProfile, action);
+}
+
 QAction *MainMenu::addChoice(QActionGroup *group, const QString &text, const QString &name,
                              const std::function<void()> &act)
 {
@@ -83,6 +97,11 @@ void MainMenu::fillFile(QMenu *menu)
                  [&window] { window.goTo(u"sign-in"_s); });
     m_signOut =
         commands.add(menu, tr("Sign &out"), u"signOutAction"_s, {}, Scope::Always, [&window] { window.signOut(); });
+    commands.add(menu, tr("&What to keep on this device…"), u"keepAction"_s, {}, Scope::Work,
+                 [&window] { window.goTo(u"keep"_s); });
+    m_profiles = menu->addMenu(tr("&Profiles"));
+    m_newProfile = commands.add(m_profiles, tr("A window for &another server or person"), u"newProfileAction"_s, {},
+                                Scope::Always, [&window] { Q_EMIT window.newProfileWanted({}); });
     menu->addSeparator();
     commands
         .add(menu, tr("&Quit"), u"quitAction"_s, {QKeySequence(QKeySequence::Quit)}, Scope::Always,

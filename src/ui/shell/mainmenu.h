@@ -43,6 +43,7 @@ public:
 
     void setUndoable(bool undoable);
     void setSignedIn(bool signedIn);
+    void addProfile(const QString &name, const QString &folder, bool current);
 
 private:
     void fillFile(QMenu *menu);
@@ -61,6 +62,8 @@ private:
     Parts m_parts;
     QAction *m_undo = nullptr;
     QAction *m_signOut = nullptr;
+    QMenu *m_profiles = nullptr;
+    QAction *m_newProfile = nullptr;
 };
 
 } // namespace secondline::ui

@@ -20,6 +20,7 @@
 #include "ui/shell/page.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/timetext.h"
+#include "ui/signin/keeppage.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/controls.h"
@@ -35,6 +36,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -75,6 +77,7 @@ MainWindow::MainWindow(workspace::Workspace &workspace, Theme &theme, const QStr
     : m_workspace(workspace)
     , m_theme(theme)
     , m_clock(std::move(clock))
+    , m_folder(folder)
     , m_settings(std::make_unique<QSettings>(folder + u"/window.ini"_s, QSettings::IniFormat))
     , m_toolbar(new Toolbar(this))
     , m_banner(new Banner(this))
@@ -180,7 +183,11 @@ void MainWindow::makePages()
     m_escalation = new EscalationPage(&m_workspace, m_clock, this);
     addPage({u"escalate"_s}, m_escalation);
     addPage({u"new-ticket"_s}, new NewTicketPage(&m_workspace, m_clock, this));
-    addPage({u"sign-in"_s}, new SignInPage(&m_workspace, this));
+    m_signIn = new SignInPage(&m_workspace, m_folder, this);
+    addPage({u"sign-in"_s}, m_signIn);
+    connect(m_signIn, &SignInPage::demoWanted, this, &MainWindow::demoWanted);
+    connect(m_signIn, &SignInPage::otherProfileWanted, this, &MainWindow::newProfileWanted);
+    addPage({u"keep"_s}, new KeepPage(m_workspace, m_folder, this));
     addPage({u"keys"_s}, new KeysPage(*m_commands, this));
     connect(m_failure, &FailurePage::tryAgainWanted, this, &MainWindow::reopenWanted);
     connect(m_failure, &FailurePage::quitWanted, this, &QWidget::close);
@@ -312,6 +319,29 @@ void MainWindow::showPage(Page *page)
     updateBanner();
 }
 
+void MainWindow::addProfile(const QString &name, const QString &folder)
+{
+    m_menu->addProfile(name, folder, QDir(folder) == QDir(m_folder));
+}
+
+void MainWindow::offerDemo()
+{
+    m_signIn->offerDemo();
+}
+
+void MainWindow::signInWith(const QString &link)
+{
+    const auto told = signInLinkFrom(link);
+    if (!told)
+        return;
+    if (m_opened) {
+        goTo(u"sign-in"_s);
+        m_signIn->takeLink(*told);
+    } else {
+        m_link = link; // as soon as the profile is open
+    }
+}
+
 void MainWindow::showFailure(const domain::Failure &failure)
 {
     m_failed = true;
@@ -324,6 +354,11 @@ void MainWindow::showFailure(const domain::Failure &failure)
 void MainWindow::stateChanged()
 {
     using State = workspace::Workspace::State;
+    if (m_opened && !m_failed && !m_link.isEmpty()) {
+        signInWith(std::exchange(m_link, {}));
+        updateActions();
+        return;
+    }
     if (m_opened && !m_failed && (m_place.isEmpty() || m_place == u"failure" || m_place == u"sign-in")) {
         const bool unbound = !m_workspace.server();
         if (unbound && m_workspace.state() == State::NeedsSignIn) {

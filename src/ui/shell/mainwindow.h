@@ -36,6 +36,7 @@ class OutboxPage;
 class ModeButton;
 class Page;
 class SearchField;
+class SignInPage;
 class StatusLine;
 class TicketsPage;
 class Toast;
@@ -53,7 +54,8 @@ public:
     ~MainWindow() override;
 
     //! `tickets`, `list/<key of a NavPlace>`, `ticket/<id or number>`, `knowledge`, `article/<id>`, `outbox`,
-    //! `outbox/<operation>`, `conflict/<operation>`, `escalate/<ticket>`, `new-ticket`, `sign-in`, `keys`, `back`; the
+    //! `outbox/<operation>`, `conflict/<operation>`, `escalate/<ticket>`, `new-ticket`, `sign-in`, `keep`, `keys`, `back`;
+    //! the
     //! places of drafts too (`ticket/<id>/escalation`).
     void goTo(const QString &place);
     QString place() const { return m_place; }
@@ -64,6 +66,12 @@ public:
     void bringUp();
     //! Off for a picture: nobody is there to answer.
     void setAsking(bool asking) { m_asking = asking; }
+    //! A profile that this person has beside the one of this window, to be opened from the menu.
+    void addProfile(const QString &name, const QString &folder);
+    //! Who has no server yet may try the demo.
+    void offerDemo();
+    //! Begins to sign in with what the person's desk gave them (SignInLink).
+    void signInWith(const QString &link);
     //! A full page about why the profile cannot be used.
     void showFailure(const domain::Failure &failure);
 
@@ -82,6 +90,11 @@ Q_SIGNALS:
     void firstDrawn();
     //! The person asks to open the profile again after a failure.
     void reopenWanted();
+    void demoWanted();
+    //! A window on the profile in \a folder.
+    void profileWanted(const QString &folder);
+    //! A window on a profile that is made for \a link (SignInLink; empty: nothing is known yet).
+    void newProfileWanted(const QString &link);
     //! The window is closed, and the person knows that \a unsent operations are safe here.
     void closed(int unsent);
 
@@ -113,6 +126,7 @@ private:
     workspace::Workspace &m_workspace;
     Theme &m_theme;
     Clock m_clock;
+    QString m_folder; //!< the profile's
     std::unique_ptr<QSettings> m_settings;
     QHash<QString, Page *> m_pages;
     QString m_place;
@@ -140,6 +154,8 @@ private:
     TicketsPage *m_tickets = nullptr;
     EscalationPage *m_escalation = nullptr;
     FailurePage *m_failure = nullptr;
+    SignInPage *m_signIn = nullptr;
+    QString m_link; //!< to sign in with, as soon as the profile is open
     Commands *m_commands;
     MainMenu *m_menu = nullptr;
     CommandPalette *m_palette = nullptr;

@@ -46,6 +46,14 @@ constexpr std::array sentences = {
     QT_TRANSLATE_NOOP("RuleWords", "no guide leads from Tier %1 to Tier %2"),
     QT_TRANSLATE_NOOP("RuleWords", "1 answer is missing or says too little"),
     QT_TRANSLATE_NOOP("RuleWords", "%1 answers are missing or say too little"),
+    // certificates
+    QT_TRANSLATE_NOOP("RuleWords", "certificate expired on %1"),
+    QT_TRANSLATE_NOOP("RuleWords", "certificate is not valid before %1"),
+    QT_TRANSLATE_NOOP("RuleWords", "certificate was issued for another host (%1), not for %2"),
+    QT_TRANSLATE_NOOP("RuleWords", "certificate was revoked"),
+    QT_TRANSLATE_NOOP("RuleWords", "certificate comes from an unknown authority"),
+    QT_TRANSLATE_NOOP("RuleWords", "certificate comes from an unknown authority (%1)"),
+    QT_TRANSLATE_NOOP("RuleWords", "certificate does not come from the authority in the given file"),
     // this device
     QT_TRANSLATE_NOOP("RuleWords", "no profile is open for writing"),
     QT_TRANSLATE_NOOP("RuleWords", "the text is empty"),

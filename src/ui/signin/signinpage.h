@@ -2,68 +2,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/desksurvey.h"
 #include "ui/shell/page.h"
+#include "ui/signin/signinlink.h"
 #include "workspace/workspace.h"
 
-class QLineEdit;
 class QBoxLayout;
-class QProgressBar;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace secondline::ui {
 
-class Banner;
-class Button;
+class KeepStep;
+class ServerStep;
+class SignInForm;
 class TextLabel;
+class TokenStep;
 
-//! Binds the profile to a server: its address, a personal access token, and the certificate of a private authority.
+//! Binds the profile to a server, step by step: which server, who, what to keep. A profile that is bound already asks
+//! for a new token only.
 class SignInPage : public Page
 {
     Q_OBJECT
 public:
-    explicit SignInPage(workspace::Workspace *workspace, QWidget *parent = nullptr);
+    //! \a folder is the profile's.
+    SignInPage(workspace::Workspace *workspace, const QString &folder, QWidget *parent = nullptr);
     ~SignInPage() override;
 
     void enter() override;
+    bool stepBack() override;
+    //! A demo can be tried from here.
+    void offerDemo();
+    //! What the person's desk gave them: fills in what it says, and looks for the server.
+    void takeLink(const SignInLink &link);
+
+Q_SIGNALS:
+    void demoWanted();
+    //! This profile belongs to somebody else: the same again in one of its own.
+    void otherProfileWanted(const QString &link);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
-    void arrange();
     QWidget *makeSide();
-    QWidget *makeForm();
-    QWidget *makeProgress();
-    TextLabel *addField(QVBoxLayout *column, const QString &label, const QString &hint, QWidget *field,
-                        QWidget *beside = nullptr);
-    void browse(QLineEdit *field, const QString &title, const QString &filter);
-    void takeTokenFile(const QString &path);
-    void showFault(TextLabel *label, QWidget *field, const QString &text);
+    QWidget *makePanel(const QString &question, const QString &answer, const QString &action, const char *name,
+                       const std::function<void()> &act);
+    void arrange();
+    void showStep(SignInForm *step);
+    void serverFound(const QUrl &server, const QString &caFile);
+    void tokenAccepted(const domain::DeskSurvey &desk);
+    void begin(const QSet<QString> &leftOut);
     void signIn();
-    void signedIn();
-    void showStep(int step);
-    void showProgress();
+    void takeFile(const QString &path);
 
     workspace::Workspace *m_workspace;
-    bool m_trying = false;
     QStackedWidget *m_stack;
+    ServerStep *m_serverStep;
+    TokenStep *m_tokenStep;
+    KeepStep *m_keepStep;
     QList<TextLabel *> m_steps;
-    Banner *m_failure;
-    QLineEdit *m_server;
-    TextLabel *m_serverFault = nullptr;
-    QLineEdit *m_token;
-    TextLabel *m_tokenFault = nullptr;
-    QLineEdit *m_caFile;
-    TextLabel *m_caFault = nullptr;
-    Button *m_signIn;
     QBoxLayout *m_row = nullptr;
     QWidget *m_side = nullptr;
-    QProgressBar *m_trial;
-    TextLabel *m_progressText;
-    QProgressBar *m_progress;
-    Button *m_begin;
+    QWidget *m_demo = nullptr;
 };
 
 } // namespace secondline::ui
