@@ -41,6 +41,29 @@
     </message>
 </context>
 <context>
+    <name>CertificateWords</name>
+    <message>
+        <source>If your company signs its certificates itself, choose the file of its authority. Your desk has it. Do not go on without.</source>
+        <translation>Wenn Ihre Firma ihre Zertifikate selbst ausstellt, wählen Sie die Datei ihrer Zertifizierungsstelle. Ihr Helpdesk hat sie. Machen Sie nicht ohne sie weiter.</translation>
+    </message>
+    <message>
+        <source>Look whether this device’s date is right. If it is, your desk has to renew the certificate.</source>
+        <translation>Prüfen Sie, ob das Datum dieses Geräts stimmt. Wenn ja, muss Ihr Helpdesk das Zertifikat erneuern.</translation>
+    </message>
+    <message>
+        <source>Look whether this device’s date is right.</source>
+        <translation>Prüfen Sie, ob das Datum dieses Geräts stimmt.</translation>
+    </message>
+    <message>
+        <source>Look for a slip in the address. In a hotel or guest network, sign in to the network first.</source>
+        <translation>Prüfen Sie, ob die Adresse richtig geschrieben ist. In einem Hotel- oder Gastnetz melden Sie sich zuerst im Netz an.</translation>
+    </message>
+    <message>
+        <source>Tell your desk what is written here. Do not go on without their answer.</source>
+        <translation>Sagen Sie Ihrem Helpdesk, was hier steht. Machen Sie nicht ohne Antwort weiter.</translation>
+    </message>
+</context>
+<context>
     <name>ConflictRowWords</name>
     <message>
         <source>impact %1 × urgency %2</source>
@@ -1312,6 +1335,17 @@
     </message>
 </context>
 <context>
+    <name>Profiles</name>
+    <message>
+        <source>Another window could not be opened.</source>
+        <translation>Ein weiteres Fenster ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>First profile</source>
+        <translation>Erstes Profil</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message>
         <source>somebody</source>
@@ -1488,6 +1522,23 @@
     <message>
         <source>Sent</source>
         <translation>Gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWords</name>
+    <message>
+        <source>About %1</source>
+        <comment>room on the disk</comment>
+        <translation>Etwa %1</translation>
+    </message>
+    <message>
+        <source>About %1; only %2 are free. Keep less, or make room.</source>
+        <translation>Etwa %1; nur %2 sind frei. Behalten Sie weniger oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>About %1 of %2 free</source>
+        <comment>room on the disk</comment>
+        <translation>Etwa %1 von %2 freiem Platz</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1734,34 @@
     <message>
         <source>has more than %1 items</source>
         <translation>hat mehr als %1 Einträge</translation>
+    </message>
+    <message>
+        <source>certificate expired on %1</source>
+        <translation>Das Zertifikat ist am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>certificate is not valid before %1</source>
+        <translation>Das Zertifikat gilt erst ab %1</translation>
+    </message>
+    <message>
+        <source>certificate was issued for another host (%1), not for %2</source>
+        <translation>Das Zertifikat ist für einen anderen Rechner ausgestellt (%1), nicht für %2</translation>
+    </message>
+    <message>
+        <source>certificate was revoked</source>
+        <translation>Das Zertifikat wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>certificate comes from an unknown authority</source>
+        <translation>Das Zertifikat kommt von einer unbekannten Stelle</translation>
+    </message>
+    <message>
+        <source>certificate comes from an unknown authority (%1)</source>
+        <translation>Das Zertifikat kommt von einer unbekannten Stelle (%1)</translation>
+    </message>
+    <message>
+        <source>certificate does not come from the authority in the given file</source>
+        <translation>Das Zertifikat kommt nicht von der Stelle in der angegebenen Datei</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3155,113 @@
     </message>
 </context>
 <context>
+    <name>secondline::ui::KeepList</name>
+    <message>
+        <source>What to keep on this device</source>
+        <translation>Was auf diesem Gerät bleiben soll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s)</source>
+        <translation>
+            <numerusform>%Ln Ticket</numerusform>
+            <numerusform>%Ln Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, about %3</source>
+        <comment>queue, tickets, room on the disk</comment>
+        <translation>%1, %2, etwa %3</translation>
+    </message>
+    <message>
+        <source>Tier %1: %2</source>
+        <comment>level, name</comment>
+        <translation>Tier %1: %2</translation>
+    </message>
+    <message>
+        <source>Knowledge articles, always</source>
+        <translation>Wissensartikel, immer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::KeepPage</name>
+    <message>
+        <source>Asking the server</source>
+        <translation>Server wird gefragt</translation>
+    </message>
+    <message>
+        <source>Keep these</source>
+        <translation>Diese behalten</translation>
+    </message>
+    <message>
+        <source>What to keep on this device</source>
+        <translation>Was auf diesem Gerät bleiben soll</translation>
+    </message>
+    <message>
+        <source>What you keep works for days without a network. What you do not keep leaves this device at once; your own unsent work stays.</source>
+        <translation>Was Sie behalten, geht tagelang ohne Netz. Was Sie nicht behalten, verlässt dieses Gerät sofort; Ihre eigene ungesendete Arbeit bleibt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Asking the server how much there is</source>
+        <translation>Der Server wird gefragt, wie viel es gibt</translation>
+    </message>
+    <message>
+        <source>How much there is cannot be told now. %1</source>
+        <translation>Wie viel es gibt, lässt sich gerade nicht sagen. %1</translation>
+    </message>
+    <message>
+        <source>What this device keeps has changed.</source>
+        <translation>Was dieses Gerät behält, ist geändert.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::KeepStep</name>
+    <message>
+        <source>What to keep on this device</source>
+        <translation>Was auf diesem Gerät bleiben soll</translation>
+    </message>
+    <message>
+        <source>Everything you keep works for days without a network. You can change this at any time.</source>
+        <translation>Alles, was Sie behalten, geht tagelang ohne Netz. Sie können das jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>Start the first sync</source>
+        <translation>Ersten Abgleich starten</translation>
+    </message>
+    <message>
+        <source>A ticket that moves to a queue you do not keep leaves this device. Whatever you keep is encrypted; its key stays in this system’s keychain.</source>
+        <translation>Ein Ticket, das in eine Queue wechselt, die Sie nicht behalten, verlässt dieses Gerät. Was Sie behalten, ist verschlüsselt; der Schlüssel bleibt im Schlüsselbund dieses Systems.</translation>
+    </message>
+    <message>
+        <source>%1: signed in.</source>
+        <translation>%1: angemeldet.</translation>
+    </message>
+    <message>
+        <source>%1: signed in as %2.</source>
+        <comment>host, person</comment>
+        <translation>%1: angemeldet als %2.</translation>
+    </message>
+</context>
+<context>
     <name>secondline::ui::KeyDialog</name>
     <message>
         <source>Set</source>
@@ -3486,6 +3672,18 @@
     <message>
         <source>&amp;Usual</source>
         <translation>&amp;Normal</translation>
+    </message>
+    <message>
+        <source>&amp;What to keep on this device…</source>
+        <translation>&amp;Was auf diesem Gerät bleiben soll …</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles</source>
+        <translation>&amp;Profile</translation>
+    </message>
+    <message>
+        <source>A window for &amp;another server or person</source>
+        <translation>Ein Fenster für einen &amp;anderen Server oder eine andere Person</translation>
     </message>
 </context>
 <context>
@@ -4594,46 +4792,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
 </context>
 <context>
-    <name>secondline::ui::SignInPage</name>
+    <name>secondline::ui::ServerStep</name>
     <message>
-        <source>Sign in</source>
-        <translation>Anmelden</translation>
+        <source>Welcome. Where is your help desk?</source>
+        <translation>Willkommen. Wo ist Ihr Helpdesk?</translation>
     </message>
     <message>
-        <source>Show the tickets</source>
-        <translation>Tickets zeigen</translation>
+        <source>Its address, your mail address there, or the link that your desk gave you.</source>
+        <translation>Die Adresse, Ihre E-Mail-Adresse dort oder der Link, den Ihr Helpdesk Ihnen gegeben hat.</translation>
     </message>
     <message>
-        <source>Secondline</source>
-        <translation>Secondline</translation>
-    </message>
-    <message>
-        <source>The second-line desk that works without a network.</source>
-        <translation>Der Second-Level-Helpdesk, der auch ohne Netz arbeitet.</translation>
-    </message>
-    <message>
-        <source>1  Server and token</source>
-        <translation>1  Server und Token</translation>
-    </message>
-    <message>
-        <source>2  First sync</source>
-        <translation>2  Erster Abgleich</translation>
-    </message>
-    <message>
-        <source>3  Work</source>
-        <translation>3  Arbeit</translation>
-    </message>
-    <message>
-        <source>No network now?</source>
-        <translation>Gerade kein Netz?</translation>
-    </message>
-    <message>
-        <source>What is on this device can be read and worked on. It goes out after you sign in.</source>
-        <translation>Was auf diesem Gerät ist, können Sie lesen und bearbeiten. Gesendet wird es nach der Anmeldung.</translation>
-    </message>
-    <message>
-        <source>Sign in later</source>
-        <translation>Später anmelden</translation>
+        <source>Find it</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Server</source>
@@ -4642,18 +4812,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     <message>
         <source>Always over https. Your desk tells you the address.</source>
         <translation>Immer über https. Ihr Helpdesk nennt Ihnen die Adresse.</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>Aus einer Datei…</translation>
-    </message>
-    <message>
-        <source>Personal access token</source>
-        <translation>Persönliches Zugriffstoken</translation>
-    </message>
-    <message>
-        <source>It stands for your password and stays in this system’s keychain.</source>
-        <translation>Es steht für Ihr Passwort und bleibt im Schlüsselbund dieses Systems.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -4668,18 +4826,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
         <translation>Nur wenn Ihre Firma ihre Zertifikate selbst ausstellt: das ihrer Zertifizierungsstelle, eine PEM-Datei.</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>Trying the server</source>
-        <translation>Verbindung zum Server wird geprüft</translation>
-    </message>
-    <message>
-        <source>Token file</source>
-        <translation>Token-Datei</translation>
-    </message>
-    <message>
         <source>Certificate file</source>
         <translation>Zertifikatsdatei</translation>
     </message>
@@ -4688,56 +4834,110 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
         <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>First sync</source>
-        <translation>Erster Abgleich</translation>
-    </message>
-    <message>
-        <source>Everything that comes works without a network from then on. You can begin to work at once; the rest goes on behind.</source>
-        <translation>Was angekommen ist, geht von da an ohne Netz. Sie können sofort mit der Arbeit beginnen; der Rest kommt nebenher.</translation>
-    </message>
-    <message>
-        <source>This file holds no token. A token is one line of text.</source>
-        <translation>Diese Datei enthält kein Token. Ein Token ist eine Zeile Text.</translation>
-    </message>
-    <message>
         <source>Type the address of the server.</source>
         <translation>Geben Sie die Adresse des Servers ein.</translation>
     </message>
     <message>
-        <source>Only https keeps tickets and your token private. Type the address with https.</source>
-        <translation>Nur https schützt Tickets und Ihr Token. Geben Sie die Adresse mit https ein.</translation>
+        <source>Only https keeps tickets and your token private.</source>
+        <translation>Nur https hält Tickets und Ihr Token geheim.</translation>
     </message>
     <message>
-        <source>This is not an address. A good one: https://helpdesk.example.org</source>
-        <translation>Das ist keine Adresse. Richtig wäre: https://helpdesk.example.org</translation>
+        <source>Type the address with https.</source>
+        <translation>Geben Sie die Adresse mit https ein.</translation>
     </message>
     <message>
-        <source>Paste your token, or take it from a file.</source>
-        <translation>Fügen Sie Ihr Token ein, oder wählen Sie es aus einer Datei.</translation>
+        <source>This is not an address.</source>
+        <translation>Das ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>A good one: https://helpdesk.example.org</source>
+        <translation>Richtig wäre: https://helpdesk.example.org</translation>
     </message>
     <message>
         <source>There is no such file.</source>
         <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
-        <source>%1 of %2 received</source>
-        <translation>%1 von %2 empfangen</translation>
+        <source>Looking for %1</source>
+        <translation>%1 wird gesucht</translation>
     </message>
     <message>
-        <source>%1 received</source>
-        <translation>%1 empfangen</translation>
+        <source>Nothing answers at this address.</source>
+        <translation>Unter dieser Adresse antwortet niemand.</translation>
     </message>
     <message>
-        <source>The next try comes by itself.</source>
-        <translation>Der nächste Versuch kommt von selbst.</translation>
+        <source>Look for a slip in it, and whether this device has a network.</source>
+        <translation>Prüfen Sie, ob sie richtig geschrieben ist und ob dieses Gerät ein Netz hat.</translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::SignInForm</name>
+    <message>
+        <source>Trying the server</source>
+        <translation>Verbindung zum Server wird geprüft</translation>
     </message>
     <message>
-        <source>Everything is on this device.</source>
-        <translation>Alles ist auf diesem Gerät.</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
-        <source>Starting</source>
-        <translation>Beginnt</translation>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Secondline</source>
+        <translation>Secondline</translation>
+    </message>
+    <message>
+        <source>The second-line desk that works without a network.</source>
+        <translation>Der Second-Level-Helpdesk, der auch ohne Netz arbeitet.</translation>
+    </message>
+    <message>
+        <source>No network now?</source>
+        <translation>Gerade kein Netz?</translation>
+    </message>
+    <message>
+        <source>What is on this device can be read and worked on. It goes out after you sign in.</source>
+        <translation>Was auf diesem Gerät ist, können Sie lesen und bearbeiten. Gesendet wird es nach der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Sign in later</source>
+        <translation>Später anmelden</translation>
+    </message>
+    <message>
+        <source>1  Server</source>
+        <translation>1  Server</translation>
+    </message>
+    <message>
+        <source>2  Sign in</source>
+        <translation>2  Anmelden</translation>
+    </message>
+    <message>
+        <source>3  What to keep offline</source>
+        <translation>3  Was offline bleibt</translation>
+    </message>
+    <message>
+        <source>No server yet?</source>
+        <translation>Noch kein Server?</translation>
+    </message>
+    <message>
+        <source>Look around with 2,000 real tickets and 500 articles. Nothing leaves this device.</source>
+        <translation>Sehen Sie sich mit 2.000 echten Tickets und 500 Artikeln um. Nichts verlässt dieses Gerät.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Starting the first sync</source>
+        <translation>Der erste Abgleich beginnt</translation>
     </message>
 </context>
 <context>
@@ -5185,6 +5385,57 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
         <source>Undo %1</source>
         <comment>its key</comment>
         <translation>Rückgängig %1</translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::TokenStep</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>A token stands for your password. Your desk’s server gives you one.</source>
+        <translation>Ein Token steht für Ihr Passwort. Der Server Ihres Helpdesks gibt Ihnen eines.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Personal access token</source>
+        <translation>Persönliches Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Paste it, or drop its file here. It stays in this system’s keychain.</source>
+        <translation>Fügen Sie es ein oder ziehen Sie seine Datei hierher. Es bleibt im Schlüsselbund dieses Systems.</translation>
+    </message>
+    <message>
+        <source>Token file</source>
+        <translation>Token-Datei</translation>
+    </message>
+    <message>
+        <source>This file holds no token.</source>
+        <translation>In dieser Datei steht kein Token.</translation>
+    </message>
+    <message>
+        <source>A token is one line of text.</source>
+        <translation>Ein Token ist eine Zeile Text.</translation>
+    </message>
+    <message>
+        <source>Paste your token, or take it from a file.</source>
+        <translation>Fügen Sie Ihr Token ein, oder wählen Sie es aus einer Datei.</translation>
+    </message>
+    <message>
+        <source>Signing in to %1</source>
+        <translation>Anmeldung bei %1</translation>
+    </message>
+    <message>
+        <source>It may be mistyped, expired or revoked. Take a new one.</source>
+        <translation>Vielleicht ist es vertippt, abgelaufen oder widerrufen. Nehmen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Use a profile of its own</source>
+        <translation>Eigenes Profil verwenden</translation>
     </message>
 </context>
 </TS>

@@ -204,6 +204,23 @@
     </message>
 </context>
 <context>
+    <name>secondline::ui::KeepList</name>
+    <message numerus="yes">
+        <source>%Ln ticket(s)</source>
+        <translation>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>secondline::ui::KnowledgePage</name>
     <message numerus="yes">
         <source>%n result(s)</source>

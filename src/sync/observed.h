@@ -12,7 +12,4 @@ namespace secondline::sync {
 //! there.
 std::optional<QJsonObject> observed(const Pulled &pulled, domain::ObjectType type, const QString &id);
 
-//! All of \a rows, in the same form.
-QList<QJsonObject> objectsIn(const domain::RowBatch &rows);
-
 } // namespace secondline::sync

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void lettersMatch_data();
     void lettersMatch();
     void beginningsOfWordsWin();
+    void wholeWordsWin();
     void longPatternsEnd();
 
     void opensWithAllCommandsAndTheirKeys();
@@ -150,6 +151,15 @@ void TestPalette::beginningsOfWordsWin()
     QVERIFY(score("nt", "New ticket") > score("nt", "Attempt note") || score("nt", "New ticket") > score("nt", "hint"));
     QVERIFY(score("sync", "Sync now") > score("sync", "Sign in by card"));
     QVERIFY(score("out", "Outbox") > score("out", "Outbox and reports")); // the shorter one is meant
+}
+
+//! A word that is written out beats beginnings of words that are spread.
+void TestPalette::wholeWordsWin()
+{
+    const auto online = fuzzyMatch(u"network online"_s, u"Network: Online"_s);
+    const auto metered = fuzzyMatch(u"network online"_s, u"Network: Metered: only what is needed"_s);
+    QVERIFY(online && metered);
+    QVERIFY(online->score > metered->score);
 }
 
 void TestPalette::longPatternsEnd()

@@ -7,6 +7,7 @@
 #include "ui/signin/keeppage.h"
 #include "ui/signin/roomtext.h"
 #include "ui/signin/serveraddress.h"
+#include "ui/signin/signinform.h"
 #include "ui/signin/signinlink.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/banner.h"
@@ -18,9 +19,10 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace secondline;
@@ -99,9 +101,14 @@ private:
     //! Of the step that is shown.
     Banner *banner(QWidget &page) const
     {
-        return page.findChild<QStackedWidget *>()->currentWidget()->findChild<Banner *>();
+        return page.findChildren<SignInForm *>().at(step(page))->findChild<Banner *>();
     }
-    int step(QWidget &page) const { return page.findChild<QStackedWidget *>()->currentIndex(); }
+    int step(QWidget &page) const
+    {
+        const auto steps = page.findChildren<SignInForm *>();
+        return static_cast<int>(std::find_if(steps.begin(), steps.end(), [](auto *one) { return one->isVisible(); })
+                                - steps.begin());
+    }
     QString faultAt(QWidget &page, const char *name) const
     {
         const auto *fault = find<InlineError>(page, name);
@@ -458,10 +465,9 @@ void TestSignIn::roomIsCountedAsBoxesAreChecked()
     QCOMPARE(list.leftOut(), QSet<QString>{u"q3"_s});
     QCOMPARE(list.bytes(), roomFor(11'000, 1'000));
     QCOMPARE(list.topLevelItem(0)->text(0), u"Tier 1: First line"_s);
-    QCOMPARE(list.topLevelItem(1)->text(1), u"2,500"_s);
+    QVERIFY(list.topLevelItem(1)->text(1).contains(u"2,500"_s));
     QCOMPARE(list.topLevelItem(1)->checkState(0), Qt::PartiallyChecked);
-    QVERIFY(list.topLevelItem(1)->data(0, Qt::AccessibleTextRole).toString().contains(u"2500 tickets"_s)
-            || list.topLevelItem(1)->data(0, Qt::AccessibleTextRole).toString().contains(u"2,500 tickets"_s));
+    QVERIFY(list.topLevelItem(1)->data(0, Qt::AccessibleTextRole).toString().contains(u"2,500 ticket"_s));
     QVERIFY(!(list.topLevelItem(2)->flags() & Qt::ItemIsUserCheckable)); // articles stay
     QVERIFY(roomText(1, QDir::tempPath()).contains(u"free"_s));
 }

@@ -5,8 +5,8 @@
 
 #include "connectors/jmap/filetransfer.h"
 #include "connectors/jmap/pushplan.h"
+#include "domain/rowjson.h"
 #include "protocol/requestwriter.h"
-#include "sync/observed.h"
 
 #include <algorithm>
 #include <cmath>
@@ -572,7 +572,7 @@ void JmapConnector::begin(const JobPtr &job, const sync::Survey &)
                      u"%1/get: %2"_s.arg(wireName(type), error ? error->type : u"no answer"_s));
                 return;
             }
-            for (const QJsonObject &object : sync::objectsIn(get->rows)) {
+            for (const QJsonObject &object : domain::objectsIn(get->rows)) {
                 if (type == ObjectType::Tier)
                     desk->tiers.append(domain::tierFrom(object));
                 else if (const domain::Queue queue = domain::queueFrom(object); queue.rights.mayRead)
@@ -581,7 +581,7 @@ void JmapConnector::begin(const JobPtr &job, const sync::Survey &)
         }
         // The name and the number are a kindness.
         if (const auto *person = response.find<GetAnswer>(wireName(ObjectType::Person))) {
-            for (const QJsonObject &object : sync::objectsIn(person->rows))
+            for (const QJsonObject &object : domain::objectsIn(person->rows))
                 desk->person = object[u"name"].toString();
         }
         if (const auto *articles = response.find<QueryAnswer>(wireName(ObjectType::Article)))

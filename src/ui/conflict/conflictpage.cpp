@@ -7,6 +7,7 @@
 #include "ui/conflict/meanwhilelist.h"
 #include "ui/shell/failuretext.h"
 #include "ui/shell/plaintext.h"
+#include "ui/shell/sendkey.h"
 #include "ui/shell/timetext.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/controls.h"
@@ -19,7 +20,6 @@
 
 #include <QAccessible>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QPointer>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -149,6 +149,7 @@ ConflictPage::ConflictPage(workspace::Workspace *workspace, Clock clock, QWidget
     m_allTheirs->setObjectName(u"allTheirsButton"_s);
     m_send->setObjectName(u"sendDecisionButton"_s);
     m_send->setKeyHint(sentenceKey(Qt::CTRL | Qt::Key_Return));
+    onSendKey(this, [this] { send(); });
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(space::s5, space::s3, space::s5, space::s3);
     foot->setSpacing(space::s2);
@@ -504,16 +505,6 @@ void ConflictPage::hideEvent(QHideEvent *event)
 {
     saveDraft();
     Page::hideEvent(event);
-}
-
-void ConflictPage::keyPressEvent(QKeyEvent *event)
-{
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers() & Qt::ControlModifier) {
-        send();
-        return;
-    }
-    Page::keyPressEvent(event);
 }
 
 } // namespace secondline::ui

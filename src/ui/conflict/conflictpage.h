@@ -38,7 +38,6 @@ public:
     void openObject(const QString &what) override;
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:

@@ -9,6 +9,7 @@
 #include "ui/search/resultsmodel.h"
 #include "ui/shell/failuretext.h"
 #include "ui/shell/plaintext.h"
+#include "ui/shell/sendkey.h"
 #include "ui/shell/timetext.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/chip.h"
@@ -159,11 +160,7 @@ NewTicketPage::NewTicketPage(workspace::Workspace *workspace, Clock clock, QWidg
     });
     connect(m_create, &QPushButton::clicked, this, &NewTicketPage::create);
     connect(m_discard, &QPushButton::clicked, this, &NewTicketPage::discard);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &NewTicketPage::create);
-    }
+    onSendKey(this, [this] { create(); });
     connect(workspace, &workspace::Workspace::deskChanged, this, [this] {
         loadCategories();
         showRoute();

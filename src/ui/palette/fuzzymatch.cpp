@@ -16,7 +16,7 @@ constexpr qsizetype longestPattern = 50;
 
 constexpr int letterScore = 1;
 constexpr int wordScore = 8;  // at the beginning of a word
-constexpr int runScore = 5;   // right after the letter before
+constexpr int runScore = 9;   // right after the letter before: a word that is written out counts most
 constexpr int startScore = 4; // at the beginning of the text
 constexpr int none = std::numeric_limits<int>::min() / 2;
 

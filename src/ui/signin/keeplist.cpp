@@ -28,7 +28,8 @@ constexpr qint64 bytesOfArticle = 13'500;
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 10'000'000 ? 1 : 0, QLocale::DataSizeSIFormat);
+    const bool fine = bytes >= 1'000'000 && bytes < 10'000'000;
+    return QLocale().formattedDataSize(bytes, fine ? 1 : 0, QLocale::DataSizeSIFormat);
 }
 
 } // namespace
@@ -44,7 +45,7 @@ KeepList::KeepList(QWidget *parent)
     setObjectName(u"keepList"_s);
     setAccessibleName(tr("What to keep on this device"));
     setColumnCount(3);
-    setHeaderLabels({tr("Queue"), tr("Tickets"), tr("About")});
+    setHeaderHidden(true);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setRootIsDecorated(true);
@@ -53,8 +54,6 @@ KeepList::KeepList(QWidget *parent)
     header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     for (const int column : {Tickets, Room})
         header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    for (const int column : {Tickets, Room})
-        headerItem()->setTextAlignment(column, Qt::AlignTrailing | Qt::AlignVCenter);
     connect(this, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem *item, int column) {
         if (m_filling || column != Name)
             return;
@@ -68,21 +67,41 @@ KeepList::KeepList(QWidget *parent)
 void KeepList::fillNumbers(QTreeWidgetItem *item, qint64 tickets) const
 {
     item->setData(Name, CountRole, tickets);
-    if (!m_numbers)
-        return;
-    item->setText(Tickets, QLocale().toString(tickets));
-    item->setText(Room, sizeText(roomFor(tickets, 0)));
+    if (m_numbers)
+        fill(item, tr("%Ln ticket(s)", nullptr, static_cast<int>(tickets)), roomFor(tickets, 0));
+}
+
+void KeepList::fill(QTreeWidgetItem *item, const QString &count, qint64 bytes) const
+{
+    item->setText(Tickets, count);
+    item->setText(Room, sizeText(bytes));
     for (const int column : {Tickets, Room})
         item->setTextAlignment(column, Qt::AlignTrailing | Qt::AlignVCenter);
+}
+
+void KeepList::setRowHeights()
+{
+    const QSize row(0, Theme::current().controlHeight());
+    for (QTreeWidgetItemIterator it(this); *it; ++it)
+        (*it)->setSizeHint(Name, row);
+}
+
+void KeepList::changeEvent(QEvent *event)
+{
+    QTreeWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) {
+        setRowHeights();
+        updateGeometry();
+    }
 }
 
 //! For those who do not see the columns.
 void KeepList::say(QTreeWidgetItem *item) const
 {
-    const QString spoken = m_numbers ? tr("%1, %n tickets, about %2", nullptr,
-                                          static_cast<int>(item->data(Name, CountRole).toLongLong()))
-                                           .arg(item->text(Name), item->text(Room))
-                                     : item->text(Name);
+    const QString spoken =
+        m_numbers ? tr("%1, %2, about %3", "queue, tickets, room on the disk")
+                        .arg(item->text(Name), item->text(Tickets), item->text(Room))
+                  : item->text(Name);
     item->setData(Name, Qt::AccessibleTextRole, spoken);
 }
 
@@ -119,12 +138,9 @@ void KeepList::show(const domain::DeskSurvey &desk, const QSet<QString> &leftOut
     auto *articles = new QTreeWidgetItem(this, {tr("Knowledge articles, always")});
     articles->setCheckState(Name, Qt::Checked);
     articles->setFlags(Qt::ItemIsSelectable);
-    if (m_numbers) {
-        articles->setText(Tickets, QLocale().toString(desk.articles));
-        articles->setText(Room, sizeText(roomFor(0, desk.articles)));
-        for (const int column : {Tickets, Room})
-            articles->setTextAlignment(column, Qt::AlignTrailing | Qt::AlignVCenter);
-    }
+    if (m_numbers)
+        fill(articles, tr("%Ln article(s)", nullptr, static_cast<int>(desk.articles)), roomFor(0, desk.articles));
+    setRowHeights();
     setCurrentItem(topLevelItem(0));
     m_filling = false;
     updateGeometry();
@@ -167,8 +183,7 @@ void KeepList::keyPressEvent(QKeyEvent *event)
 
 QSize KeepList::sizeHint() const
 {
-    constexpr int rows = 8;
-    return {480, Theme::current().scaled(280) + rows};
+    return {480, Theme::current().scaled(280)};
 }
 
 QSize KeepList::minimumSizeHint() const

@@ -37,9 +37,12 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void fillNumbers(QTreeWidgetItem *item, qint64 tickets) const;
+    void fill(QTreeWidgetItem *item, const QString &count, qint64 bytes) const;
+    void setRowHeights();
     void say(QTreeWidgetItem *item) const;
 
     bool m_numbers = false;

@@ -4,6 +4,7 @@
 #include "ui/signin/keeppage.h"
 
 #include "ui/shell/failuretext.h"
+#include "ui/shell/sendkey.h"
 #include "ui/signin/keeplist.h"
 #include "ui/signin/roomtext.h"
 #include "ui/theme/banner.h"
@@ -14,7 +15,6 @@
 
 #include <QHBoxLayout>
 #include <QPointer>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace secondline::ui {
@@ -57,8 +57,9 @@ KeepPage::KeepPage(workspace::Workspace &workspace, const QString &folder, QWidg
     cancel->setObjectName(u"keepCancelButton"_s);
     cancel->setKeyHint(tr("Esc"));
     m_save->setObjectName(u"keepSaveButton"_s);
-    const QKeySequence key(Qt::CTRL | Qt::Key_Return);
-    m_save->setKeyHint(key.toString(QKeySequence::NativeText));
+    m_save->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Return)
+                           .toString(QKeySequence::NativeText)
+                           .replace(u"Return"_s, tr("Enter", "the key")));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(cancel);
     buttons->addStretch(1);
@@ -70,9 +71,7 @@ KeepPage::KeepPage(workspace::Workspace &workspace, const QString &folder, QWidg
     });
     connect(cancel, &QPushButton::clicked, this, [this] { Q_EMIT placeWanted(u"back"_s); });
     connect(m_save, &QPushButton::clicked, this, &KeepPage::save);
-    auto *shortcut = new QShortcut(key, this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, m_save, &QPushButton::click);
+    onSendKey(this, [this] { m_save->click(); });
     connect(m_progress, &ProgressLine::cancelWanted, this, [this] {
         m_asking.reset();
         m_progress->hide();

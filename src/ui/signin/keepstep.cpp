@@ -23,6 +23,7 @@ KeepStep::KeepStep(const QString &folder, QWidget *parent)
     , m_room(new TextLabel(TextSize::Body, Role::Text2))
 {
     onward()->setObjectName(u"beginButton"_s);
+    letContentGrow();
     content()->addWidget(m_list, 1);
     m_room->setObjectName(u"keepRoomLabel"_s);
     m_room->setWordWrap(true);

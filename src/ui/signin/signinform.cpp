@@ -41,7 +41,7 @@ SignInForm::SignInForm(const QString &title, const QString &explanation, const Q
     column->addSpacing(space::s4);
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(space::s1);
-    column->addLayout(m_content, 1);
+    column->addLayout(m_content);
     column->addWidget(m_progress);
     column->addSpacing(space::s2);
     m_back->setObjectName(u"backButton"_s);
@@ -59,6 +59,13 @@ SignInForm::SignInForm(const QString &title, const QString &explanation, const Q
         giveUp();
         waitNoMore();
     });
+}
+
+void SignInForm::letContentGrow()
+{
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->setStretchFactor(m_content, 1);
+    column->setStretch(column->count() - 1, 0);
 }
 
 void SignInForm::setBackVisible(bool on)

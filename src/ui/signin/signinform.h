@@ -37,6 +37,8 @@ protected:
     Banner *failure() const { return m_failure; }
     Button *onward() const { return m_onward; }
     void setBackVisible(bool on);
+    //! What is asked takes all the room there is.
+    void letContentGrow();
     //! A field with its name above it; what is wrong with it and \a hint stand below.
     InlineError *addField(const QString &label, const QString &hint, QLineEdit *field, QWidget *beside = nullptr);
     //! The server is asked: \a words say what for.

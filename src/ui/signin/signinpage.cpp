@@ -18,7 +18,6 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace secondline::ui {
@@ -28,7 +27,7 @@ using namespace Qt::StringLiterals;
 SignInPage::SignInPage(workspace::Workspace *workspace, const QString &folder, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
-    , m_stack(new QStackedWidget)
+    , m_stack(new QWidget)
     , m_serverStep(new ServerStep(workspace))
     , m_tokenStep(new TokenStep(workspace))
     , m_keepStep(new KeepStep(folder))
@@ -38,7 +37,7 @@ SignInPage::SignInPage(workspace::Workspace *workspace, const QString &folder, Q
     setAcceptDrops(true);
     for (SignInForm *step : {static_cast<SignInForm *>(m_serverStep), static_cast<SignInForm *>(m_tokenStep),
                              static_cast<SignInForm *>(m_keepStep)}) {
-        m_stack->addWidget(step);
+        m_forms.append(step);
         connect(step, &SignInForm::backWanted, this, [this] { stepBack(); });
     }
     connect(m_serverStep, &ServerStep::found, this, &SignInPage::serverFound);
@@ -50,6 +49,10 @@ SignInPage::SignInPage(workspace::Workspace *workspace, const QString &folder, Q
     });
     connect(m_keepStep, &KeepStep::chosen, this, &SignInPage::begin);
 
+    auto *stack = new QVBoxLayout(m_stack);
+    stack->setContentsMargins(0, 0, 0, 0);
+    for (SignInForm *step : std::as_const(m_forms))
+        stack->addWidget(step);
     auto *page = new ScrolledColumn;
     auto *ground = new QWidget;
     ground->setBackgroundRole(QPalette::Base);
@@ -171,9 +174,13 @@ void SignInPage::offerDemo()
 
 void SignInPage::showStep(SignInForm *step)
 {
-    m_stack->setCurrentWidget(step);
+    // Hidden ones count for nothing: the page is as high as the step that is shown.
+    m_current = step;
+    for (SignInForm *one : std::as_const(m_forms))
+        one->setVisible(one == step);
+    const auto place = m_forms.indexOf(step);
     for (int i = 0; i < m_steps.size(); ++i) {
-        const bool current = i == m_stack->currentIndex();
+        const bool current = i == place;
         m_steps[i]->setStrong(current);
         m_steps[i]->setRole(current ? Role::Text : Role::Text2);
         m_steps[i]->setBackgroundRole(current ? QPalette::Highlight : QPalette::NoRole);
@@ -188,18 +195,18 @@ void SignInPage::enter()
     if (const auto server = m_workspace->server()) {
         m_serverStep->setServer(server->toString());
         m_tokenStep->setServer(*server, m_workspace->caFile());
-        if (m_stack->currentWidget() == m_serverStep)
+        if (m_current == m_serverStep)
             showStep(m_tokenStep);
     }
-    qobject_cast<SignInForm *>(m_stack->currentWidget())->enter();
+    m_current->enter();
 }
 
 bool SignInPage::stepBack()
 {
-    const int step = m_stack->currentIndex();
-    if (step == 0)
+    const auto place = m_forms.indexOf(m_current);
+    if (place == 0)
         return false;
-    showStep(qobject_cast<SignInForm *>(m_stack->widget(step - 1)));
+    showStep(m_forms.at(place - 1));
     return true;
 }
 

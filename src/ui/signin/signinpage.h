@@ -8,7 +8,6 @@
 #include "workspace/workspace.h"
 
 class QBoxLayout;
-class QStackedWidget;
 
 namespace secondline::ui {
 
@@ -59,10 +58,12 @@ private:
     void takeFile(const QString &path);
 
     workspace::Workspace *m_workspace;
-    QStackedWidget *m_stack;
+    QWidget *m_stack;
     ServerStep *m_serverStep;
     TokenStep *m_tokenStep;
     KeepStep *m_keepStep;
+    QList<SignInForm *> m_forms; //!< the steps in their order
+    SignInForm *m_current = nullptr;
     QList<TextLabel *> m_steps;
     QBoxLayout *m_row = nullptr;
     QWidget *m_side = nullptr;

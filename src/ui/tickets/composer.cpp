@@ -5,6 +5,7 @@
 
 #include "ui/attachments/attachmentchips.h"
 #include "ui/shell/plaintext.h"
+#include "ui/shell/sendkey.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/growingedit.h"
 #include "ui/theme/icons.h"
@@ -18,7 +19,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QImage>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -211,6 +211,10 @@ Composer::Composer(QWidget *parent)
     m_send->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Return)
                            .toString(QKeySequence::NativeText)
                            .replace(u"Return"_s, tr("Enter", "the key")));
+    onSendKey(this, [this] {
+        if (isOpen())
+            send();
+    });
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_kind);
@@ -610,16 +614,6 @@ void Composer::dropEvent(QDropEvent *event)
 {
     offer(localFiles(event->mimeData()));
     event->acceptProposedAction();
-}
-
-void Composer::keyPressEvent(QKeyEvent *event)
-{
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers() & Qt::ControlModifier && isOpen()) {
-        send();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 } // namespace secondline::ui
