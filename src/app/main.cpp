@@ -83,9 +83,8 @@ Options optionsFrom(const QApplication &program)
     options.demo = parser.isSet(demo);
     options.profile = parser.value(profile);
     if (options.profile.isEmpty())
-        options.profile = options.demo
-            ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/demo"_s
-            : app::defaultProfile();
+        options.profile = options.demo ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/demo"_s
+                                       : app::defaultProfile();
     if (parser.isSet(server)) {
         options.server = QUrl(parser.value(server), QUrl::StrictMode);
         if (!options.server.isValid() || options.server.scheme() != u"https" || options.server.host().isEmpty()) {
@@ -234,8 +233,9 @@ int main(int argc, char *argv[])
                 window->say(QCoreApplication::translate("Profiles", "Another window could not be opened."));
         };
         QObject::connect(window.get(), &ui::MainWindow::demoWanted, &program, [beside] { beside({u"--demo"_s}); });
-        QObject::connect(window.get(), &ui::MainWindow::profileWanted, &program,
-                         [beside](const QString &folder) { beside({u"--profile"_s, folder}); });
+        QObject::connect(window.get(), &ui::MainWindow::profileWanted, &program, [beside](const QString &folder) {
+            beside({u"--profile"_s, folder});
+        });
         QObject::connect(window.get(), &ui::MainWindow::newProfileWanted, &program, [beside](const QString &link) {
             const auto told = ui::signInLinkFrom(link);
             QStringList arguments{u"--profile"_s, app::folderForNew(told ? told->server.host() : QString())};

@@ -515,9 +515,8 @@ void keepChosen(Step &step)
     // News that wait for their entries were sorted by what was kept before.
     if (state.heldDelta) {
         state.heldDelta.reset();
-        state.requests.removeIf([](const QHash<quint64, UnderWay>::iterator &it) {
-            return it->kind == UnderWay::Kind::DeltaEntries;
-        });
+        state.requests.removeIf(
+            [](const QHash<quint64, UnderWay>::iterator &it) { return it->kind == UnderWay::Kind::DeltaEntries; });
     }
     gain(state, wanted, marks);
     unwanted.sort();
@@ -549,8 +548,7 @@ void cacheRead(Step &step, const CacheRead &read)
     state.deltaWanted = true;
     keepChosen(step);
     // Where nothing is known that could be forgotten, a first sync follows.
-    state.fullWanted =
-        (state.fullWanted && !state.cursors.isEmpty()) || state.cursors.contains(overviewCursor());
+    state.fullWanted = (state.fullWanted && !state.cursors.isEmpty()) || state.cursors.contains(overviewCursor());
     if (state.fullWanted)
         restart(step);
 }

@@ -254,8 +254,8 @@ QList<Operation> sendable(const State &state)
         if (now == OperationState::Applied)
             continue;
         open.insert(operation.id, operation.ticket);
-        // Of a ticket that the server lost the create has its local id again; what follows it has the lost one until the
-        // server has given a new one.
+        // Of a ticket that the server lost the create has its local id again; what follows it has the lost one until
+        // the server has given a new one.
         if (open.value(operation.after, operation.ticket) != operation.ticket)
             blocked.insert(operation.ticket);
         if (blocked.contains(operation.ticket))

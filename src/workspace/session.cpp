@@ -111,21 +111,21 @@ void Workspace::Private::startSync(const SignIn &signIn, bool full)
     setState(State::Ready);
     const sync::Driver::Binding binding = {facts.value(u"serverId"_s), facts.value(u"accountId"_s),
                                            facts.value(u"personId"_s), facts.value(u"device"_s)};
-    cacheLane->post([this, signIn, binding, full, all = operations, named = blobs, policy = status.policy,
-                     out = q->leftOut()] {
-        driver.reset();
-        connector = connectors(signIn);
-        connector->setBlobs(storedBlobs.get());
-        driver = std::make_unique<sync::Driver>(*connector, *cacheWriter, binding);
-        connectDriver();
-        driver->setPolicy(policy);
-        driver->setLeftOut(out);
-        driver->setBlobs(named);
-        driver->setOperations(all);
-        driver->start();
-        if (full)
-            driver->syncNow(true);
-    });
+    cacheLane->post(
+        [this, signIn, binding, full, all = operations, named = blobs, policy = status.policy, out = q->leftOut()] {
+            driver.reset();
+            connector = connectors(signIn);
+            connector->setBlobs(storedBlobs.get());
+            driver = std::make_unique<sync::Driver>(*connector, *cacheWriter, binding);
+            connectDriver();
+            driver->setPolicy(policy);
+            driver->setLeftOut(out);
+            driver->setBlobs(named);
+            driver->setOperations(all);
+            driver->start();
+            if (full)
+                driver->syncNow(true);
+        });
 }
 
 void Workspace::Private::stopSync()

@@ -49,14 +49,15 @@ void Workspace::Private::askOnce(const SignIn &signIn, std::optional<sync::Reque
     cacheLane->post([this, signIn, what = std::move(what), tell] {
         auto *one = connectors(signIn).release();
         one->setParent(cacheLane->context());
-        QObject::connect(one, &sync::Connector::answered, one, [one, what, tell](quint64 request, const sync::Answer &answer) {
-            if (request == 1 && what) {
-                one->send(2, *what);
-                return;
-            }
-            one->deleteLater();
-            tell(answer);
-        });
+        QObject::connect(one, &sync::Connector::answered, one,
+                         [one, what, tell](quint64 request, const sync::Answer &answer) {
+                             if (request == 1 && what) {
+                                 one->send(2, *what);
+                                 return;
+                             }
+                             one->deleteLater();
+                             tell(answer);
+                         });
         QObject::connect(one, &sync::Connector::failed, one, [one, tell](quint64, const sync::RequestFailure &failed) {
             one->deleteLater();
             tell(tl::unexpected<Failure>(failed.failure));

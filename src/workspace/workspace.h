@@ -128,8 +128,8 @@ public:
     void close();
     State state() const;
 
-    //! Looks for a help desk server at \a addresses, in their order: the first one at which something asks for a sign-in.
-    //! Else fails with what says most about why.
+    //! Looks for a help desk server at \a addresses, in their order: the first one at which something asks for a
+    //! sign-in. Else fails with what says most about why.
     void findServer(const QList<QUrl> &addresses, const QString &caFile, QObject *context,
                     Then<domain::Result<QUrl>> then);
     //! Tries the token, and asks what there is to keep; nothing is stored.

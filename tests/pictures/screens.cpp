@@ -273,10 +273,7 @@ const QList<Screen> &screens()
              stage.press("startOverButton");
              stage.window.goTo(u"keys"_s);
          }},
-        {u"keep"_s,
-         [](Stage &stage, Day &) {
-             stage.window.goTo(u"keep"_s);
-         }},
+        {u"keep"_s, [](Stage &stage, Day &) { stage.window.goTo(u"keep"_s); }},
         {u"toast"_s,
          [](Stage &stage, Day &day) {
              stage.openTicket(day.busyTicket());

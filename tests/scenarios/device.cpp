@@ -191,7 +191,8 @@ void Device::leaveOut(const QSet<QString> &queues)
 {
     m_leftOut = queues;
     m_everLeftOut = m_everLeftOut || !queues.isEmpty();
-    m_place.trace.note(m_place.agenda.now(), m_number, "leaves out", QStringList(queues.cbegin(), queues.cend()).join(u' '));
+    m_place.trace.note(m_place.agenda.now(), m_number, "leaves out",
+                       QStringList(queues.cbegin(), queues.cend()).join(u' '));
     feed(sync::KeepChosen{queues});
 }
 

@@ -184,9 +184,8 @@ QStringList wrongs(const ModelServer &server, const Devices &devices, const Ledg
         const auto it = effects.find(id);
         // Of what its device leaves out it cannot tell what is lost.
         const bool missed = maybeMissed(server, act.operation, born)
-            || std::any_of(devices.begin(), devices.end(), [&](const auto &device) {
-                              return device->number() == act.device && device->everLeftOut();
-                          });
+            || std::any_of(devices.begin(), devices.end(),
+                           [&](const auto &device) { return device->number() == act.device && device->everLeftOut(); });
         judgeAct(act, it == effects.end() ? 0 : it->second, missed, devices, wrong);
     }
     judgeOrder(server, ledger, wrong);

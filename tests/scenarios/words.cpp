@@ -122,43 +122,44 @@ QString wordsFor(const sync::Event &event)
 QString wordsFor(const sync::Effect &effect)
 {
     return std::visit<QString>(
-        Words{[](const sync::Send &send) -> QString { return u"send %1: "_s.arg(send.request) + wordsFor(send.what); },
-              [](const sync::CancelAll &) -> QString { return u"cancel all"_s; },
-              [](const sync::ReadCache &) -> QString { return u"read cache"_s; },
-              [](const sync::Store &store) -> QString {
-                  QString rows;
-                  for (const domain::RowBatch &batch : store.batch.rows) {
-                      for (qsizetype row = 0; row < batch.size(); ++row)
-                          rows += u" %1@%2"_s.arg(QString::fromStdString(std::string(batch.id(row))))
-                                      .arg(batch.version(row));
-                  }
-                  for (const store::CacheBatch::Removal &removal : store.batch.removed)
-                      rows += u" -"_s + removal.id;
-                  return u"store %1:"_s.arg(store.store) + rows + cursorsOf(store.batch.cursors);
-              },
-              [](const sync::Prune &prune) -> QString {
-                  return u"prune %1: %2, %3 seen"_s.arg(prune.store)
-                      .arg(sync::typeName(prune.type))
-                      .arg(prune.seen.size());
-              },
-              [](const sync::PurgeQueue &purge) -> QString {
-                  return u"purge %1: %2"_s.arg(purge.store).arg(purge.queueId);
-              },
-              [](const sync::PurgeStrays &purge) -> QString { return u"purge %1: strays"_s.arg(purge.store); },
-              [](const sync::MarkSending &mark) -> QString { return u"mark"_s + shortly(mark.operations); },
-              [](const sync::Settle &settle) -> QString {
-                  QString text = u"settle"_s;
-                  for (const store::Settlement &one : settle.settlements)
-                      text += wordsFor(one);
-                  return text;
-              },
-              [](const sync::WakeAt &at) -> QString { return u"wake at %1"_s.arg(at.monotonicMs); },
-              [](const sync::Report &report) -> QString {
-                  return report.report.failure ? u"round failed"_s : u"round complete"_s;
-              },
-              [](const sync::CountVanishing &count) -> QString { return u"count vanishing %1"_s.arg(count.count); },
-              [](const sync::LookForLost &) -> QString { return u"look for what is lost"_s; },
-              [](const auto &) -> QString { return QString(); }},
+        Words{
+            [](const sync::Send &send) -> QString { return u"send %1: "_s.arg(send.request) + wordsFor(send.what); },
+            [](const sync::CancelAll &) -> QString { return u"cancel all"_s; },
+            [](const sync::ReadCache &) -> QString { return u"read cache"_s; },
+            [](const sync::Store &store) -> QString {
+                QString rows;
+                for (const domain::RowBatch &batch : store.batch.rows) {
+                    for (qsizetype row = 0; row < batch.size(); ++row)
+                        rows +=
+                            u" %1@%2"_s.arg(QString::fromStdString(std::string(batch.id(row)))).arg(batch.version(row));
+                }
+                for (const store::CacheBatch::Removal &removal : store.batch.removed)
+                    rows += u" -"_s + removal.id;
+                return u"store %1:"_s.arg(store.store) + rows + cursorsOf(store.batch.cursors);
+            },
+            [](const sync::Prune &prune) -> QString {
+                return u"prune %1: %2, %3 seen"_s.arg(prune.store)
+                    .arg(sync::typeName(prune.type))
+                    .arg(prune.seen.size());
+            },
+            [](const sync::PurgeQueue &purge) -> QString {
+                return u"purge %1: %2"_s.arg(purge.store).arg(purge.queueId);
+            },
+            [](const sync::PurgeStrays &purge) -> QString { return u"purge %1: strays"_s.arg(purge.store); },
+            [](const sync::MarkSending &mark) -> QString { return u"mark"_s + shortly(mark.operations); },
+            [](const sync::Settle &settle) -> QString {
+                QString text = u"settle"_s;
+                for (const store::Settlement &one : settle.settlements)
+                    text += wordsFor(one);
+                return text;
+            },
+            [](const sync::WakeAt &at) -> QString { return u"wake at %1"_s.arg(at.monotonicMs); },
+            [](const sync::Report &report) -> QString {
+                return report.report.failure ? u"round failed"_s : u"round complete"_s;
+            },
+            [](const sync::CountVanishing &count) -> QString { return u"count vanishing %1"_s.arg(count.count); },
+            [](const sync::LookForLost &) -> QString { return u"look for what is lost"_s; },
+            [](const auto &) -> QString { return QString(); }},
         effect);
 }
 

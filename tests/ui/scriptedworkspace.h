@@ -36,7 +36,7 @@ struct Script
     QMap<QString, secondline::workspace::AttachmentState> attachmentStates; //!< by blob
     QMap<QString, QByteArray> blobs;                                        //!< what can be read, by blob
     secondline::domain::Result<void> answer;                                //!< of every command
-    secondline::domain::Result<void> found;                            //!< whether findServer() finds the first address
+    secondline::domain::Result<void> found; //!< whether findServer() finds the first address
     secondline::domain::Result<secondline::domain::DeskSurvey> surveyed; //!< what survey() answers
     QSet<QString> leftOut;
     //! attach() is answered by finishAttaching() only.

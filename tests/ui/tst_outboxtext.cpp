@@ -292,8 +292,8 @@ void TestOutboxText::anActWaitsForThoseBeforeIt()
     QCOMPARE(rows[2].state.text, u"Waiting for the 1 before it"_s);
 
     // The create of a ticket that the server lost has its local id, what follows it the lost one.
-    QList<Operation> lost = {onTicket(u"~A"_s, OperationState::Rejected, 1), onTicket(u"A"_s, OperationState::Queued, 2),
-                             onTicket(u"A"_s, OperationState::Queued, 3)};
+    QList<Operation> lost = {onTicket(u"~A"_s, OperationState::Rejected, 1),
+                             onTicket(u"A"_s, OperationState::Queued, 2), onTicket(u"A"_s, OperationState::Queued, 3)};
     lost[1].after = lost[0].id;
     lost[2].after = lost[1].id;
     const auto waiting = outboxRows(OutboxFilter::All, lost, {}, {}, {}, names, QDateTime::currentDateTimeUtc());

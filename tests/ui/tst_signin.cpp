@@ -168,8 +168,10 @@ void TestSignIn::links_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("good");
-    QTest::newRow("whole") << u"secondline://sign-in?server=https://127.0.0.1:4433&ca=/a b/ca.pem&token-file=/t"_s << true;
-    QTest::newRow("encoded") << u"secondline://sign-in?server=https%3A%2F%2F127.0.0.1%3A4433&ca=%2Fa%20b%2Fca.pem"_s << true;
+    QTest::newRow("whole") << u"secondline://sign-in?server=https://127.0.0.1:4433&ca=/a b/ca.pem&token-file=/t"_s
+                           << true;
+    QTest::newRow("encoded") << u"secondline://sign-in?server=https%3A%2F%2F127.0.0.1%3A4433&ca=%2Fa%20b%2Fca.pem"_s
+                             << true;
     QTest::newRow("http within") << u"secondline://sign-in?server=http%3A%2F%2Fexample.org"_s << false;
     QTest::newRow("no server") << u"secondline://sign-in?token-file=%2Ft"_s << false;
     QTest::newRow("something else") << u"secondline://delete-all?server=https%3A%2F%2Fexample.org"_s << false;
@@ -195,8 +197,8 @@ void TestSignIn::certificateTrouble_data()
     QTest::addColumn<QString>("advice");
     QTest::addColumn<bool>("wantsAuthority");
     QTest::newRow("company's own") << u"desk: certificate comes from an unknown authority (Example CA)"_s
-                                   << u"Certificate comes from an unknown authority (Example CA)"_s << u"choose the file"_s
-                                   << true;
+                                   << u"Certificate comes from an unknown authority (Example CA)"_s
+                                   << u"choose the file"_s << true;
     QTest::newRow("expired") << u"desk: certificate expired on 2026-01-02"_s << u"Certificate expired on 2026-01-02"_s
                              << u"date"_s << false;
     QTest::newRow("clock") << u"desk: certificate is not valid before 2026-01-02; is this device's clock right?"_s
@@ -244,8 +246,7 @@ void TestSignIn::aServerIsFoundByADomain()
     page.enter();
     find<QLineEdit>(page, "serverEdit")->setText(u"ada@example.org"_s);
     QTest::keyClick(find<QLineEdit>(page, "serverEdit"), Qt::Key_Return);
-    QCOMPARE(script().calls,
-             QStringList{u"findServer helpdesk.example.org support.example.org example.org"_s});
+    QCOMPARE(script().calls, QStringList{u"findServer helpdesk.example.org support.example.org example.org"_s});
     QCOMPARE(step(page), 1);
     QVERIFY(find<QLineEdit>(page, "tokenEdit")->hasFocus());
 }
@@ -255,9 +256,11 @@ void TestSignIn::whatIsWrongStandsAtItsField_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("detail");
     QTest::addColumn<QByteArray>("place");
-    QTest::newRow("nobody answers") << int(domain::Failure::Kind::Unreachable) << QString() << QByteArray("serverEditError");
+    QTest::newRow("nobody answers") << int(domain::Failure::Kind::Unreachable) << QString()
+                                    << QByteArray("serverEditError");
     QTest::newRow("unknown authority") << int(domain::Failure::Kind::Untrusted)
-                                       << u"certificate comes from an unknown authority"_s << QByteArray("caFileEditError");
+                                       << u"certificate comes from an unknown authority"_s
+                                       << QByteArray("caFileEditError");
     QTest::newRow("another host") << int(domain::Failure::Kind::Untrusted)
                                   << u"certificate was issued for another host (a), not for b"_s
                                   << QByteArray("serverEditError");
@@ -373,8 +376,7 @@ void TestSignIn::aLinkFillsInEverything()
     show(page);
     page.enter();
     // Pasted into the field for the address.
-    find<QLineEdit>(page, "serverEdit")
-        ->insert(textOf({QUrl(u"https://127.0.0.1:4433"_s), {}, token.fileName()}));
+    find<QLineEdit>(page, "serverEdit")->insert(textOf({QUrl(u"https://127.0.0.1:4433"_s), {}, token.fileName()}));
     QCOMPARE(script().calls, QStringList{u"findServer 127.0.0.1"_s});
     QCOMPARE(step(page), 1);
     QCOMPARE(find<QLineEdit>(page, "tokenEdit")->text(), u"secret"_s);
@@ -429,8 +431,8 @@ void TestSignIn::aBoundProfileAsksForATokenOnly()
 void TestSignIn::anotherPersonsProfileIsNotTaken()
 {
     script().server = QUrl(u"https://helpdesk.example.org"_s);
-    script().answer = domain::failure(
-        domain::Failure::Kind::Refused, u"this profile belongs to another server or person; use a profile of its own"_s);
+    script().answer = domain::failure(domain::Failure::Kind::Refused,
+                                      u"this profile belongs to another server or person; use a profile of its own"_s);
     SignInPage page(m_workspace.get(), {});
     show(page);
     page.enter();

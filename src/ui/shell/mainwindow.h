@@ -54,9 +54,8 @@ public:
     ~MainWindow() override;
 
     //! `tickets`, `list/<key of a NavPlace>`, `ticket/<id or number>`, `knowledge`, `article/<id>`, `outbox`,
-    //! `outbox/<operation>`, `conflict/<operation>`, `escalate/<ticket>`, `new-ticket`, `sign-in`, `keep`, `keys`, `back`;
-    //! the
-    //! places of drafts too (`ticket/<id>/escalation`).
+    //! `outbox/<operation>`, `conflict/<operation>`, `escalate/<ticket>`, `new-ticket`, `sign-in`, `keep`, `keys`,
+    //! `back`; the places of drafts too (`ticket/<id>/escalation`).
     void goTo(const QString &place);
     QString place() const { return m_place; }
     //! The first tickets are on screen.

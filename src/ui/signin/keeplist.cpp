@@ -98,10 +98,9 @@ void KeepList::changeEvent(QEvent *event)
 //! For those who do not see the columns.
 void KeepList::say(QTreeWidgetItem *item) const
 {
-    const QString spoken =
-        m_numbers ? tr("%1, %2, about %3", "queue, tickets, room on the disk")
-                        .arg(item->text(Name), item->text(Tickets), item->text(Room))
-                  : item->text(Name);
+    const QString spoken = m_numbers ? tr("%1, %2, about %3", "queue, tickets, room on the disk")
+                                           .arg(item->text(Name), item->text(Tickets), item->text(Room))
+                                     : item->text(Name);
     item->setData(Name, Qt::AccessibleTextRole, spoken);
 }
 

@@ -43,8 +43,9 @@ KeepPage::KeepPage(workspace::Workspace &workspace, const QString &folder, QWidg
     title->setText(tr("What to keep on this device"));
     column->addWidget(title);
     auto *words = new TextLabel(TextSize::Body, Role::Text2);
-    words->setText(tr("What you keep works for days without a network. What you do not keep leaves this device at once; "
-                      "your own unsent work stays."));
+    words->setText(
+        tr("What you keep works for days without a network. What you do not keep leaves this device at once; "
+           "your own unsent work stays."));
     words->setWordWrap(true);
     column->addWidget(words);
     column->addWidget(m_list, 1);

@@ -43,7 +43,7 @@ private:
     TextLabel *m_room;
     ProgressLine *m_progress;
     Button *m_save;
-    bool m_touched = false; //!< since the page was shown
+    bool m_touched = false;            //!< since the page was shown
     std::unique_ptr<QObject> m_asking; //!< an answer that comes after it is gone is not heard
 };
 

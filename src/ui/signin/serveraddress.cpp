@@ -41,8 +41,8 @@ QList<QUrl> serversFromText(const QString &text, AddressFault *fault)
         return {};
     QList<QUrl> servers{*server};
     // "example.org" may be the company, whose desk has a name of its own.
-    const bool domain = server->port() < 0 && server->path().isEmpty() && server->host().count(u'.') == 1
-        && !typed.contains(u"://");
+    const bool domain =
+        server->port() < 0 && server->path().isEmpty() && server->host().count(u'.') == 1 && !typed.contains(u"://");
     for (const QString &name : {u"helpdesk"_s, u"support"_s}) {
         if (!domain)
             break;

@@ -22,7 +22,8 @@ using namespace Qt::StringLiterals;
 
 ServerStep::ServerStep(workspace::Workspace *workspace, QWidget *parent)
     : SignInForm(tr("Welcome. Where is your help desk?"),
-                 tr("Its address, your mail address there, or the link that your desk gave you."), tr("Find it"), parent)
+                 tr("Its address, your mail address there, or the link that your desk gave you."), tr("Find it"),
+                 parent)
     , m_workspace(workspace)
     , m_server(new QLineEdit)
     , m_caFile(new QLineEdit)

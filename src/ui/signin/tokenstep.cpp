@@ -17,8 +17,8 @@ namespace secondline::ui {
 using namespace Qt::StringLiterals;
 
 TokenStep::TokenStep(workspace::Workspace *workspace, QWidget *parent)
-    : SignInForm(tr("Sign in"), tr("A token stands for your password. Your desk’s server gives you one."), tr("Sign in"),
-                 parent)
+    : SignInForm(tr("Sign in"), tr("A token stands for your password. Your desk’s server gives you one."),
+                 tr("Sign in"), parent)
     , m_workspace(workspace)
     , m_token(new QLineEdit)
 {
@@ -112,7 +112,8 @@ void TokenStep::showFailure(const domain::Failure &why)
 {
     using Kind = domain::Failure::Kind;
     if (why.kind == Kind::SignedOut) {
-        m_tokenFault->refuse(failureText(why).title + u'.', tr("It may be mistyped, expired or revoked. Take a new one."));
+        m_tokenFault->refuse(failureText(why).title + u'.',
+                             tr("It may be mistyped, expired or revoked. Take a new one."));
         m_token->setFocus(Qt::OtherFocusReason);
         m_token->selectAll();
         return;

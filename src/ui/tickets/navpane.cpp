@@ -416,8 +416,7 @@ void NavPane::show(const QList<domain::QueueSummary> &queues)
     // What is not kept here has no tickets to show.
     m_queues = queues;
     const QSet<QString> leftOut = m_workspace.leftOut();
-    m_queues.removeIf(
-        [&](const domain::QueueSummary &summary) { return leftOut.contains(summary.queue.id.value()); });
+    m_queues.removeIf([&](const domain::QueueSummary &summary) { return leftOut.contains(summary.queue.id.value()); });
     QStringList keys;
     for (const domain::QueueSummary &summary : std::as_const(m_queues))
         keys.append(summary.queue.id.value());
