@@ -862,6 +862,10 @@
         <source>Handoff, not sent yet</source>
         <translation>Übergabe, noch nicht gesendet</translation>
     </message>
+    <message>
+        <source>Word on a handoff, not sent yet</source>
+        <translation>Urteil zu einer Übergabe, noch nicht gesendet</translation>
+    </message>
 </context>
 <context>
     <name>OutboxWords</name>
@@ -1333,6 +1337,24 @@
         <source>Tier</source>
         <translation>Tier</translation>
     </message>
+    <message numerus="yes">
+        <source>Return the handoff for %n item(s)</source>
+        <translation>
+            <numerusform>Übergabe wegen %n Punkts zurückgeben</numerusform>
+            <numerusform>Übergabe wegen %n Punkten zurückgeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept the handoff, %n item(s) missing</source>
+        <translation>
+            <numerusform>Übergabe annehmen, %n Punkt fehlt</numerusform>
+            <numerusform>Übergabe annehmen, %n Punkte fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept the handoff</source>
+        <translation>Übergabe annehmen</translation>
+    </message>
 </context>
 <context>
     <name>Profiles</name>
@@ -1762,6 +1784,34 @@
     <message>
         <source>certificate does not come from the authority in the given file</source>
         <translation>Das Zertifikat kommt nicht von der Stelle in der angegebenen Datei</translation>
+    </message>
+    <message>
+        <source>this handoff is not yours to answer, or answered already</source>
+        <translation>Über diese Übergabe urteilen nicht Sie, oder es ist schon geschehen</translation>
+    </message>
+    <message>
+        <source>of a complete handoff nothing is missing</source>
+        <translation>in einer vollständigen Übergabe fehlt nichts</translation>
+    </message>
+    <message>
+        <source>say which items are missing</source>
+        <translation>sagen Sie, welche Punkte fehlen</translation>
+    </message>
+    <message>
+        <source>only an open ticket can be returned</source>
+        <translation>nur ein offenes Ticket kann zurückgegeben werden</translation>
+    </message>
+    <message>
+        <source>the ticket is not where it was handed to</source>
+        <translation>das Ticket ist nicht mehr dort, wohin es übergeben wurde</translation>
+    </message>
+    <message>
+        <source>The tier that received the ticket rates the handoff</source>
+        <translation>über die Übergabe urteilt die Ebene, die das Ticket bekommen hat</translation>
+    </message>
+    <message>
+        <source>this handoff is %1 already</source>
+        <translation>diese Übergabe ist schon „%1“</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4673,120 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     </message>
 </context>
 <context>
+    <name>secondline::ui::ReceivedPage</name>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Handoff</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>The handoff</source>
+        <translation>Die Übergabe</translation>
+    </message>
+    <message>
+        <source>Is it complete?</source>
+        <translation>Ist sie vollständig?</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Etwas fehlt</translation>
+    </message>
+    <message>
+        <source>Mark only what you cannot start without. The ticket goes back with exactly these items.</source>
+        <translation>Markieren Sie nur, ohne was Sie nicht anfangen können. Das Ticket geht mit genau diesen Punkten zurück.</translation>
+    </message>
+    <message>
+        <source>What do you need?</source>
+        <translation>Was brauchen Sie?</translation>
+    </message>
+    <message>
+        <source>Your word goes to whoever wrote it, and into the figures as a count.</source>
+        <translation>Ihr Urteil geht an den, der sie geschrieben hat, und als Zahl in die Kennzahlen.</translation>
+    </message>
+    <message>
+        <source>Your word on it</source>
+        <translation>Ihr Urteil dazu</translation>
+    </message>
+    <message>
+        <source>This ticket came up no tier with a handoff.</source>
+        <translation>Dieses Ticket kam nicht mit einer Übergabe.</translation>
+    </message>
+    <message>
+        <source>Handoff from Tier %1</source>
+        <translation>Übergabe von Tier %1</translation>
+    </message>
+    <message>
+        <source>%1 · written by %2, %3</source>
+        <comment>ticket, person, when</comment>
+        <translation>%1 · von %2 geschrieben, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read in about %n second(s)</source>
+        <translation>
+            <numerusform>In etwa %n Sekunde gelesen</numerusform>
+            <numerusform>In etwa %n Sekunden gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Returned for %n item(s). Waiting to send.</source>
+        <translation>
+            <numerusform>Wegen %n Punkts zurückgegeben. Wartet auf das Senden.</numerusform>
+            <numerusform>Wegen %n Punkten zurückgegeben. Wartet auf das Senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted. Waiting to send.</source>
+        <translation>Angenommen. Wartet auf das Senden.</translation>
+    </message>
+    <message>
+        <source>This handoff was accepted.</source>
+        <translation>Diese Übergabe wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>This handoff went back for what was missing.</source>
+        <translation>Diese Übergabe ging wegen dessen, was fehlte, zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Return for %n item(s)</source>
+        <translation>
+            <numerusform>Wegen %n Punkts zurückgeben</numerusform>
+            <numerusform>Wegen %n Punkten zurückgeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept anyway</source>
+        <translation>Trotzdem annehmen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Draft saved on this device</source>
+        <translation>Entwurf auf diesem Gerät gespeichert</translation>
+    </message>
+    <message>
+        <source>Returned. Waiting to send.</source>
+        <translation>Zurückgegeben. Wartet auf das Senden.</translation>
+    </message>
+    <message>
+        <source>Handoff accepted. Waiting to send.</source>
+        <translation>Übergabe angenommen. Wartet auf das Senden.</translation>
+    </message>
+</context>
+<context>
     <name>secondline::ui::ReportList</name>
     <message>
         <source>Search in sync reports</source>
@@ -5294,6 +5458,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Sym
     <message>
         <source>%1 copied</source>
         <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>%1 handed this over. Read it, and say whether it is complete.</source>
+        <translation>%1 hat das übergeben. Lesen Sie es und sagen Sie, ob es vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Read the handoff</source>
+        <translation>Übergabe lesen</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,20 @@
             <numerusform>the %n changes before it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Return the handoff for %n item(s)</source>
+        <translation>
+            <numerusform>Return the handoff for %n item</numerusform>
+            <numerusform>Return the handoff for %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept the handoff, %n item(s) missing</source>
+        <translation>
+            <numerusform>Accept the handoff, %n item missing</numerusform>
+            <numerusform>Accept the handoff, %n items missing</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -325,6 +339,30 @@
         <translation>
             <numerusform>%n could not be read.</numerusform>
             <numerusform>%n could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>secondline::ui::ReceivedPage</name>
+    <message numerus="yes">
+        <source>Read in about %n second(s)</source>
+        <translation>
+            <numerusform>Read in about %n second</numerusform>
+            <numerusform>Read in about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Returned for %n item(s). Waiting to send.</source>
+        <translation>
+            <numerusform>Returned for %n item. Waiting to send.</numerusform>
+            <numerusform>Returned for %n items. Waiting to send.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Return for %n item(s)</source>
+        <translation>
+            <numerusform>Return for %n item</numerusform>
+            <numerusform>Return for %n items</numerusform>
         </translation>
     </message>
 </context>

@@ -54,7 +54,9 @@ QList<QUuid> lostByServer(const QList<Operation> &accepted, const Replica &repli
             if (goneTickets.contains(operation.appliedId)
                 && (queue.isEmpty() || replica.readableQueues.contains(queue)))
                 lost.append(operation.id);
-        } else if (create && (operation.type == ObjectType::Entry || operation.type == ObjectType::Escalation)) {
+        } else if (create
+                   && (operation.type == ObjectType::Entry || operation.type == ObjectType::Escalation
+                       || operation.type == ObjectType::HandoffRating)) {
             if (!operation.appliedId.isEmpty() && !stands(operation, replica)
                 && (goneTickets.contains(operation.ticket) || showsTicket(replica, operation.ticket)))
                 lost.append(operation.id);

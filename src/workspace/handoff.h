@@ -28,6 +28,16 @@ struct HandoffForm
     }
 };
 
+//! A handoff as the tier has it that received the ticket: a copy, of when it was asked for.
+struct ReceivedHandoff
+{
+    domain::Ticket ticket;
+    domain::Escalation escalation;                //!< the newest that the server has
+    domain::Guide guide;                          //!< as it was when the handoff was written
+    std::optional<domain::HandoffRating> pending; //!< said on this device, not on the server yet
+    bool mayRate = false; //!< nobody has answered it yet, and this person is of the tier that received it
+};
+
 //! What came of a wish to hand a ticket over.
 struct Escalated
 {

@@ -25,6 +25,7 @@ class Connector;
 namespace secondline::domain {
 struct Escalation;
 struct Handoff;
+struct HandoffRating;
 } // namespace secondline::domain
 
 namespace secondline::workspace {
@@ -32,6 +33,7 @@ namespace secondline::workspace {
 class SecretStore;
 struct Escalated;
 struct HandoffForm;
+struct ReceivedHandoff;
 
 //! What a new ticket needs; the device routes it, the server routes it again.
 struct NewTicket
@@ -221,6 +223,11 @@ public:
                   const QList<domain::Attachment> &files, Then<Escalated> then);
     //! The ticket's handoffs, oldest first, pending ones included.
     void handoffs(const domain::TicketId &ticket, QObject *context, Then<QList<domain::Escalation>> then);
+    //! The newest handoff of the ticket, as its receiver reads it; nothing if it never came up a tier.
+    void receivedHandoff(const domain::TicketId &ticket, QObject *context, Then<std::optional<ReceivedHandoff>> then);
+    //! The receiving tier's word: accepts the handoff \a rating names, or returns the ticket with what is missing.
+    //! Refused where it names nothing that is missing, or something that was not asked.
+    void rateHandoff(const domain::TicketId &ticket, const domain::HandoffRating &rating, Saved then);
     void withdraw(const QUuid &operation, Then<domain::Result<void>> then);
     //! Queues a refused operation again as it is; a handoff passes the gate again.
     void retry(const QUuid &operation, Then<domain::Result<void>> then);

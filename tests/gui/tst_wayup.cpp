@@ -5,6 +5,7 @@
 #include "formkeys.h"
 #include "handoffs.h"
 #include "ui/escalation/escalationpage.h"
+#include "ui/theme/banner.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/stepper.h"
 #include "ui/tickets/ticketview.h"
@@ -77,6 +78,33 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.workspace->operations().isEmpty(), patienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(tier(desk), u"Tier 2"_s, patienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(desk.inTimeline(u"Escalated to Tier 2"_s), 1, patienceMs);
+        QCOMPARE(server.administer({u"check"_s}).trimmed(), QByteArray("All is well."));
+        desk.stop();
+
+        // The next tier reads it and, offline too, returns it for one item.
+        Desk next(server, server.tokenOf(u"t2tech"_s, u"technician"_s, 2));
+        next.start();
+        QTRY_VERIFY_WITH_TIMEOUT(next.workspace->syncStatus().lastSync.isValid(), patienceMs);
+        next.workspace->setNetworkPolicy(domain::NetworkPolicy::Offline);
+        next.openTicket(number);
+        auto *banner = next.find<ui::Banner>(u"handoffBanner"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patienceMs);
+        Q_EMIT banner->actionWanted();
+        QTRY_VERIFY_WITH_TIMEOUT(next.find<QWidget>(u"symptomBriefPart"_s) != nullptr
+                                     && next.find<QWidget>(u"completeButton"_s)->hasFocus(),
+                                 patienceMs);
+        tests::pressKey(Qt::Key_N);
+        tests::pressKey(Qt::Key_Space); // the first item
+        tests::pressKey(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(next.workspace->operations().size(), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(next.window->place().section(u'/', 0, 0), u"ticket"_s, patienceMs);
+        QVERIFY(!banner->isVisible());
+        next.workspace->setNetworkPolicy(domain::NetworkPolicy::Online);
+        next.workspace->syncNow();
+        QTRY_VERIFY_WITH_TIMEOUT(next.workspace->operations().isEmpty(), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(tier(next), u"Tier 1"_s, patienceMs);
+        next.window->goTo(u"handoff/"_s + next.find<ui::TicketView>(u"ticketView"_s)->ticketId().value());
+        QTRY_VERIFY_WITH_TIMEOUT(next.find<QWidget>(u"receivedBanner"_s)->isVisible(), patienceMs); // it went back
         QCOMPARE(server.administer({u"check"_s}).trimmed(), QByteArray("All is well."));
     }
 

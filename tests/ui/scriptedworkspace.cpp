@@ -272,6 +272,16 @@ void Workspace::escalate(const domain::TicketId &ticket, const domain::QueueId &
     const Saved told = [then](const domain::Result<QUuid> &saved) { then({saved, {}}); };
     d->answer(u"escalate %1 to %2"_s.arg(ticket.value(), toQueue.value()), told);
 }
+void Workspace::receivedHandoff(const domain::TicketId &ticket, QObject *, Then<std::optional<ReceivedHandoff>> then)
+{
+    const auto &received = d->script.received;
+    then(received && received->ticket.id == ticket ? received : std::nullopt);
+}
+void Workspace::rateHandoff(const domain::TicketId &ticket, const domain::HandoffRating &rating, Saved then)
+{
+    d->script.rated = rating;
+    d->answer(u"rate "_s + ticket.value(), then);
+}
 void Workspace::withdraw(const QUuid &operation, Then<domain::Result<void>> then)
 {
     d->answer(u"withdraw "_s + operation.toString(QUuid::WithoutBraces), then);

@@ -48,6 +48,8 @@ struct Script
     secondline::workspace::SignIn signedIn;
     std::optional<secondline::workspace::HandoffForm> form; //!< what handoff() answers; its queue is the one asked for
     secondline::domain::Handoff escalated;
+    std::optional<secondline::workspace::ReceivedHandoff> received; //!< what receivedHandoff() answers, for its ticket
+    secondline::domain::HandoffRating rated;
     QJsonObject edited;
     QJsonObject decided;                             //!< what resolveConflict() was given
     QList<secondline::domain::Attachment> sentFiles; //!< of the last entry

@@ -218,6 +218,15 @@ OperationText operationText(const Operation &operation, const DeskNames &names)
         return {u"circle-arrow-up"_s,
                 OutboxWords::tr("Escalate to %1").arg(fieldValue(u"queueId"_s, operation.content[u"toQueueId"], names)),
                 operation.content[u"answers"][u"whyNextTier"].toString()};
+    if (operation.type == domain::ObjectType::HandoffRating) {
+        const auto missing = static_cast<int>(operation.content[u"missing"].toArray().size());
+        const bool returned = operation.content[u"verdict"] == u"returned"_s;
+        return {returned ? u"corner-up-left"_s : u"clipboard-check"_s,
+                returned          ? OutboxWords::tr("Return the handoff for %n item(s)", nullptr, missing)
+                    : missing > 0 ? OutboxWords::tr("Accept the handoff, %n item(s) missing", nullptr, missing)
+                                  : OutboxWords::tr("Accept the handoff"),
+                operation.content[u"comment"].toString()};
+    }
     return {u"ticket"_s, OutboxWords::tr("New ticket"), operation.content[u"body"].toString()};
 }
 

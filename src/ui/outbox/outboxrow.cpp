@@ -60,8 +60,10 @@ OutboxRow draftRow(const workspace::Draft &draft, const KnownTickets &tickets)
     QString words;
     const bool edit = draft.place.startsWith(u"outbox/"_s);
     const bool handoff = draft.place.endsWith(u"/escalation");
+    const bool rating = draft.place.endsWith(u"/rating");
     const QJsonObject content = edit ? draft.content[u"content"].toObject()
         : handoff                    ? draft.content[u"answers"].toObject()
+        : rating                     ? QJsonObject{{u"comment"_s, draft.content[u"comment"]}}
                                      : draft.content;
     for (const QJsonValue value : content) {
         if (draft.place.startsWith(u"conflict/"_s))
@@ -82,6 +84,8 @@ OutboxRow draftRow(const workspace::Draft &draft, const KnownTickets &tickets)
             row.text.title = OutboxRowWords::tr("Decision, not sent yet");
         if (handoff)
             row.text.title = OutboxRowWords::tr("Handoff, not sent yet");
+        if (rating)
+            row.text.title = OutboxRowWords::tr("Word on a handoff, not sent yet");
         const auto known = tickets.constFind(row.ticketId);
         row.ticketLine = known == tickets.constEnd()
             ? numberText({}, domain::TicketId(row.ticketId))

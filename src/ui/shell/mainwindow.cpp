@@ -5,6 +5,7 @@
 
 #include "ui/conflict/conflictpage.h"
 #include "ui/escalation/escalationpage.h"
+#include "ui/escalation/receivedpage.h"
 #include "ui/knowledge/knowledgepage.h"
 #include "ui/newticket/newticketpage.h"
 #include "ui/outbox/outboxpage.h"
@@ -182,6 +183,7 @@ void MainWindow::makePages()
     addPage({u"conflict"_s}, new ConflictPage(&m_workspace, m_clock, this));
     m_escalation = new EscalationPage(&m_workspace, m_clock, this);
     addPage({u"escalate"_s}, m_escalation);
+    addPage({u"handoff"_s}, new ReceivedPage(&m_workspace, m_clock, this));
     addPage({u"new-ticket"_s}, new NewTicketPage(&m_workspace, m_clock, this));
     m_signIn = new SignInPage(&m_workspace, m_folder, this);
     addPage({u"sign-in"_s}, m_signIn);
@@ -276,6 +278,10 @@ void MainWindow::goTo(const QString &place)
     }
     if (head == u"ticket" && place.section(u'/', 2) == u"escalation") {
         goTo(u"escalate/"_s + place.section(u'/', 1, 1));
+        return;
+    }
+    if (head == u"ticket" && place.section(u'/', 2) == u"rating") {
+        goTo(u"handoff/"_s + place.section(u'/', 1, 1));
         return;
     }
     Page *page = m_pages.value(head);

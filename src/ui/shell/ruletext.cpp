@@ -46,6 +46,13 @@ constexpr std::array sentences = {
     QT_TRANSLATE_NOOP("RuleWords", "no guide leads from Tier %1 to Tier %2"),
     QT_TRANSLATE_NOOP("RuleWords", "1 answer is missing or says too little"),
     QT_TRANSLATE_NOOP("RuleWords", "%1 answers are missing or say too little"),
+    QT_TRANSLATE_NOOP("RuleWords", "this handoff is not yours to answer, or answered already"),
+    QT_TRANSLATE_NOOP("RuleWords", "of a complete handoff nothing is missing"),
+    QT_TRANSLATE_NOOP("RuleWords", "say which items are missing"),
+    QT_TRANSLATE_NOOP("RuleWords", "only an open ticket can be returned"),
+    QT_TRANSLATE_NOOP("RuleWords", "the ticket is not where it was handed to"),
+    QT_TRANSLATE_NOOP("RuleWords", "The tier that received the ticket rates the handoff"),
+    QT_TRANSLATE_NOOP("RuleWords", "this handoff is %1 already"),
     // certificates
     QT_TRANSLATE_NOOP("RuleWords", "certificate expired on %1"),
     QT_TRANSLATE_NOOP("RuleWords", "certificate is not valid before %1"),

@@ -18,6 +18,7 @@
 #include "ui/tickets/prioritypopup.h"
 #include "ui/tickets/ticketwords.h"
 #include "ui/tickets/timeline.h"
+#include "workspace/handoff.h"
 #include "workspace/workspace.h"
 
 #include <QApplication>
@@ -278,7 +279,10 @@ TicketView::TicketView(workspace::Workspace &workspace, Clock clock, QWidget *pa
     connect(m_take, &QPushButton::clicked, this, &TicketView::assignToMe);
     connect(m_change, &QPushButton::clicked, this, &TicketView::editPriority);
     connect(m_escalate, &QPushButton::clicked, this, &TicketView::escalate);
-    connect(m_banner, &Banner::actionWanted, this, [this] { Q_EMIT placeWanted(u"escalate/"_s + m_id.value()); });
+    connect(m_banner, &Banner::actionWanted, this, [this] {
+        const bool rates = m_unrated == m_id && !m_workspace.draft(draftPlace(m_id) + u"/escalation"_s);
+        Q_EMIT placeWanted((rates ? u"handoff/"_s : u"escalate/"_s) + m_id.value());
+    });
     connect(m_more, &QPushButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -475,6 +479,7 @@ void TicketView::showHeader()
     m_change->setVisible(m_mayWork && running);
     m_escalate->setVisible(m_mayWork && running && hasWayUp());
     showHandoff();
+    lookForHandoff();
 }
 
 //! Some queue is of a tier above the ticket's.
@@ -502,8 +507,27 @@ void TicketView::showHandoff()
     }
     if (m_mayWork && m_workspace.draft(draftPlace(m_id) + u"/escalation"_s))
         m_banner->show(BannerLook::Note, u"pencil"_s, tr("A handoff is begun and not sent."), tr("Go on"));
+    else if (m_unrated == m_id)
+        m_banner->show(BannerLook::Info, u"clipboard-check"_s,
+                       tr("%1 handed this over. Read it, and say whether it is complete.").arg(m_handedOverBy),
+                       tr("Read the handoff"));
     else
         m_banner->hide();
+}
+
+//! A handoff that waits for the word of the tier that received it.
+void TicketView::lookForHandoff()
+{
+    const QList<domain::Entry> &entries = m_picture.entries;
+    if (std::none_of(entries.cbegin(), entries.cend(), [](const auto &entry) { return entry.kind == u"escalation"; }))
+        return;
+    m_workspace.receivedHandoff(m_id, this, [this](const std::optional<workspace::ReceivedHandoff> &received) {
+        if (!received || received->ticket.id != m_id)
+            return;
+        m_unrated = received->mayRate ? m_id : domain::TicketId();
+        m_handedOverBy = shownLine(received->escalation.byName);
+        showHandoff();
+    });
 }
 
 void TicketView::loadDraft()

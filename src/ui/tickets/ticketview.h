@@ -73,6 +73,7 @@ private:
     void showMissing();
     void showHeader();
     void showHandoff();
+    void lookForHandoff();
     bool hasWayUp() const;
     void loadDraft();
     void saveDraft(const domain::TicketId &ticket, const Composer::Content &content);
@@ -87,6 +88,8 @@ private:
     workspace::Workspace &m_workspace;
     Clock m_clock;
     domain::TicketId m_id;
+    domain::TicketId m_unrated; //!< whose handoff waits for this person's word
+    QString m_handedOverBy;
     QString m_asked;
     domain::TicketPicture m_picture;
     QByteArray m_shown; //!< fingerprint of what brief and timeline show
