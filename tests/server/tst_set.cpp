@@ -58,10 +58,14 @@ private Q_SLOTS:
         const QJsonObject patch{{u"subject"_s, u"First"_s}};
         const QJsonObject ops{{u"opId"_s, newOpId()},
                               {u"was"_s, QJsonObject{{u"subject"_s, u"Mail does not arrive"_s}}}};
-        QVERIFY(!desk.update(u"t2tech"_s, u"Ticket"_s, ticket, patch, ops).contains(u"replayed"));
+        const QJsonObject first = desk.update(u"t2tech"_s, u"Ticket"_s, ticket, patch, ops);
+        QVERIFY(!first.contains(u"replayed"));
         desk.update(u"t2second"_s, u"Ticket"_s, ticket, {{u"subject"_s, u"Second"_s}});
         const QJsonObject again = desk.update(u"t2tech"_s, u"Ticket"_s, ticket, patch, ops);
         QCOMPARE(again[u"replayed"].toBool(), true);
+        // The version that it made: a backup that has it may have no later one.
+        QCOMPARE(again[u"version"], first[u"version"]);
+        QVERIFY(desk.get(u"t2tech"_s, u"Ticket"_s, ticket)[u"version"].toInt() > first[u"version"].toInt());
         QCOMPARE(desk.get(u"t2tech"_s, u"Ticket"_s, ticket)[u"subject"].toString(), u"Second"_s);
     }
 
